@@ -1,0 +1,9 @@
+"""Which address leads where. Every page asks for a login unless its view says @login_not_required."""
+
+from django.urls import path
+
+from evalforms.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+]

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 
 def client_address(request: HttpRequest) -> str:
-    """The address seen by the outermost of our own PROXY_COUNT proxies; what stands left of it is hearsay."""
+    """The address our outermost proxy saw; what stands left of it is hearsay."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if settings.PROXY_COUNT and len(forwarded) >= settings.PROXY_COUNT and forwarded[0]:
         return str(forwarded[-settings.PROXY_COUNT]).strip()

@@ -22,7 +22,7 @@ POSTGRES_LIMITS = {
 def database(url: str, password: str = "") -> dict[str, Any]:
     """The entry of DATABASES for `sqlite:///path` or `postgres://user:password@host:port/name`.
 
-    A password given on its own wins over the one in the address, so that the address need not be secret.
+    A password given on its own wins over the one in the address, which then need not be secret.
     """
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
@@ -50,7 +50,7 @@ def _sqlite(url: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": unquote(urlsplit(url).path)[1:],
         "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",  # a transaction that reads first never fails to write later
+            "transaction_mode": "IMMEDIATE",  # who reads first can still write later
             "timeout": 20,
             "init_command": "".join(f"PRAGMA {name}={value};" for name, value in pragmas.items()),
         },
@@ -66,9 +66,8 @@ def _postgres(url: str, password: str) -> dict[str, Any]:
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": password or unquote(parts.password or ""),
-        "HOST": given.pop(
-            "host", unquote(parts.hostname or "")
-        ),  # ?host=/folder names a Unix socket
+        # ?host=/folder names a Unix socket
+        "HOST": given.pop("host", unquote(parts.hostname or "")),
         "PORT": str(given.pop("port", parts.port or "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,

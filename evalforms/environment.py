@@ -1,4 +1,4 @@
-"""Values the surroundings give us: plain ones by NAME, secret ones by NAME or by a file at NAME_FILE."""
+"""What the surroundings tell us: plain values by NAME, secrets by NAME or a file at NAME_FILE."""
 
 import os
 import secrets
@@ -65,7 +65,7 @@ def _read_or_make(path: Path) -> str:
 
 
 def _make(path: Path) -> None:
-    """Written aside and then linked, so that of two processes starting together both read one key."""
+    """Written aside and then linked: two processes that start together both read one key."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent)  # readable by the owner only
     try:

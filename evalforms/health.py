@@ -1,4 +1,4 @@
-"""Is the server there, and does its database answer? For scripts/run, containers and load balancers."""
+"""Is the server there and its database answering? For scripts/run, containers, load balancers."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection

@@ -10,7 +10,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 class CSP(StrEnum):
-    """Source words, named as in Django 6; there this class and `content_security_policy` fall away."""
+    """Source words, named as in Django 6, which brings them and the policy header itself."""
 
     SELF = "'self'"
     NONE = "'none'"
@@ -34,7 +34,7 @@ def content_security_policy(get_response: Answer) -> Answer:
 
 
 def no_shared_copies(get_response: Answer) -> Answer:
-    """What a signed-in person saw stays neither in a proxy nor on a shared office computer's disk."""
+    """What a signed-in person saw stays neither in a proxy nor on a shared computer's disk."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""The one settings file. Values come from the environment (deploy/environment in the README); defaults are safe."""
+"""The one settings file: values come from the environment, defaults are safe."""
 
 from pathlib import Path
 
@@ -18,9 +18,8 @@ MEDIA_ROOT = DOCUMENT_ROOT
 DEBUG = env_flag("DEBUG")
 DEMO = env_flag("DEMO")  # the login page shows the demonstration accounts
 HTTPS = env_flag("HTTPS")
-PROXY_COUNT = env_int(
-    "PROXY_COUNT", 0
-)  # our own reverse proxies in front, each appending to X-Forwarded-For
+# Our own reverse proxies in front; each appends to X-Forwarded-For.
+PROXY_COUNT = env_int("PROXY_COUNT", 0)
 
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 if DEBUG and (env("HOST") or "127.0.0.1") not in LOOPBACK:
@@ -175,7 +174,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
 
-# What a request may bring. A narrative of a megabyte must reach its form, to be refused at its cell.
+# What a request may bring. A megabyte of text must reach its form, to be refused at its cell.
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -8,5 +8,5 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 class GzipManifestStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     def create_compressor(self, **options: Any) -> Compressor:
-        """Without brotli, which WeasyPrint brings along: it makes collectstatic ten times slower."""
+        """Without brotli, which WeasyPrint brings: it makes collectstatic ten times slower."""
         return Compressor(**options, use_brotli=False)

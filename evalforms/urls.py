@@ -1,4 +1,4 @@
-"""Which address leads where. Every page asks for a login unless its view says @login_not_required."""
+"""Which address leads where. A page asks for a login unless its view is @login_not_required."""
 
 from django.urls import path
 

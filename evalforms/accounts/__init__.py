@@ -1,0 +1,1 @@
+"""Who: units, users, roles, login."""

@@ -1,0 +1,1 @@
+"""The browser form: filling in both papers."""

@@ -1,0 +1,1 @@
+"""Saved: what the database remembers of a sheet - cells, lines, state, version, snapshots."""

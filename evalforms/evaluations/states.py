@@ -1,0 +1,17 @@
+"""The states of an evaluation, and the groups that other code asks about."""
+
+from django.db.models import TextChoices
+
+
+class State(TextChoices):
+    DRAFT = "draft", "填报中"
+    AWAITING_SIGN_OFF = "awaiting_sign_off", "待单位审签"
+    SUBMITTED = "submitted", "待财政审核"
+    RETURNED = "returned", "已退回"
+    APPROVED = "approved", "已通过"
+    VOID = "void", "已作废"
+
+
+EDITABLE = (State.DRAFT, State.RETURNED)
+# What the finance bureau may see: everything that once left the unit.
+FILED = (State.SUBMITTED, State.RETURNED, State.APPROVED)

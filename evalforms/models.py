@@ -1,0 +1,38 @@
+"""Doorway through which Django finds the tables; nothing else happens here."""
+
+from evalforms.accounts.models import Unit, User
+from evalforms.audit.models import AuditEvent
+from evalforms.documents.models import OfficialDocument
+from evalforms.evaluations.models import (
+    CellEntry,
+    DepartmentCells,
+    Evaluation,
+    EvaluatorLine,
+    FindingExplanation,
+    ObjectiveLine,
+    ProjectCells,
+    ScoreLine,
+    Snapshot,
+)
+from evalforms.frameworks.models import FrameworkVersion
+from evalforms.rounds.models import Extension, Project, Round
+
+__all__ = [
+    "AuditEvent",
+    "CellEntry",
+    "DepartmentCells",
+    "Evaluation",
+    "EvaluatorLine",
+    "Extension",
+    "FindingExplanation",
+    "FrameworkVersion",
+    "ObjectiveLine",
+    "OfficialDocument",
+    "Project",
+    "ProjectCells",
+    "Round",
+    "ScoreLine",
+    "Snapshot",
+    "Unit",
+    "User",
+]

@@ -1,0 +1,1 @@
+"""Seen from above: home pages, lists, progress of a round."""

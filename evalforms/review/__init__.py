@@ -1,0 +1,1 @@
+"""Reviewed: the finance bureau's queue and desk."""

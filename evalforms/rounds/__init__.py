@@ -1,0 +1,1 @@
+"""When: yearly rounds, deadlines, extensions, and the projects that must be evaluated."""

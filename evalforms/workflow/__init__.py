@@ -1,0 +1,1 @@
+"""One verb per file: everything that changes the state of an evaluation."""

@@ -1,1 +1,1 @@
-"""What the paper says: wording, indicator trees, weights, rules and grade bands as versioned data."""
+"""What the paper says: wording, indicator trees, weights, rules and grade bands as data."""

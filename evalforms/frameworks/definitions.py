@@ -1,11 +1,11 @@
-"""A framework (指标框架) as frozen values: what one edition of the two official forms prescribes."""
+"""A framework (指标框架) as frozen values: what one edition of both official forms prescribes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from evalforms.frameworks.rules import Rule
+from evalforms.frameworks.rules import Ratio, Rule
 
 
 class ScoreMode(StrEnum):
@@ -14,6 +14,16 @@ class ScoreMode(StrEnum):
     COMPUTED = "computed"  # by rule, read-only
     ADVISED = "advised"  # typed; the rule's value stands beside it
     MANUAL = "manual"  # typed; no rule
+
+
+class Evidence(StrEnum):
+    """How well a weight, formula or rule is founded; a person checks the last two before use."""
+
+    PRINTED = "printed"  # stands on the city's own form
+    CALCULATED = "calculated"  # reproduces scores that the city's forms printed
+    PUBLISHED = "published"  # found in a published rule of another place
+    UNVERIFIED = "unverified"  # handed down; the original text was not seen
+    ASSUMED = "assumed"  # chosen by this edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Indicator:
     measures: str
     formula: str
     source: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class FormDefinition:
     grades: tuple[GradeBand, ...]
     redistribution: Redistribution | None
     caps: tuple[TotalCap, ...]
+    execution: Ratio | None = None  # 预算执行率 that the caps look at
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -4,7 +4,6 @@ import atexit
 import os
 import shutil
 import tempfile
-from pathlib import Path
 
 # Set before the product's settings are read, and left in the environment, so that commands which
 # tests start as processes write into the same throw-away folder.
@@ -14,7 +13,9 @@ if "TEST_VAR_DIR" not in os.environ:
 os.environ["VAR_DIR"] = os.environ["TEST_VAR_DIR"]
 
 from evalforms.settings import *
-from evalforms.settings import DATABASES, VAR_DIR
+from evalforms.settings import DATABASES, STATIC_ROOT, VAR_DIR
+
+STATIC_ROOT.mkdir(exist_ok=True)  # empty: the test server finds static files where they are written
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -24,4 +25,4 @@ STORAGES = {
 
 # A file, as in production: threads and processes of a test meet each other's locks there.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(VAR_DIR) / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

@@ -49,7 +49,7 @@ class DepartmentNarratives:
 
 @dataclass(frozen=True, slots=True)
 class Basics:
-    """基础数据表: typed once, so that the rates of the 评分表 are derived instead of written as prose.
+    """基础数据表: typed once, so that the rates of the 评分表 are derived instead of written.
 
     Money in 万元, head counts and task counts as integers, rates in percent. All optional.
     """

@@ -37,8 +37,8 @@ class ScoreRow:
 class ObjectiveRow:
     """One line of 绩效目标实现情况.
 
-    name: 三级指标; target: 目标值; actual: 实际完成指标值; progress: 完成进度; all as typed, because
-    targets are written as figures, dates or words. reason: 偏差原因及改进措施.
+    name: 三级指标; target: 目标值; actual: 实际完成指标值; progress: 完成进度; all as typed,
+    because targets are written as figures, dates or words. reason: 偏差原因及改进措施.
     """
 
     category: ObjectiveCategory

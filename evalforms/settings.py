@@ -135,7 +135,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_LOCKOUT_CALLABLE = "evalforms.accounts.views.locked_out"
 AXES_CLIENT_IP_CALLABLE = "evalforms.client_address.client_address"
 AXES_VERBOSE = False
 

@@ -1,9 +1,15 @@
 """Which address leads where. A page asks for a login unless its view is @login_not_required."""
 
-from django.urls import path
+from django.urls import include, path
 
 from evalforms.health import healthz
 
+handler400 = "evalforms.error_pages.bad_request"
+
 urlpatterns = [
+    path("", include("evalforms.accounts.urls")),
+    path("", include("evalforms.overview.urls")),
+    path("", include("evalforms.review.urls")),
+    path("", include("evalforms.rounds.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,0 +1,13 @@
+"""Pages for requests that cannot be handled; the templates 403, 404 and 500 need no view."""
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django answers 400 to all of them; who sent too much deserves to know."""
+    status = 413 if isinstance(exception, TOO_LARGE) else 400
+    return render(request, f"{status}.html", status=status)

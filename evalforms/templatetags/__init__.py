@@ -1,0 +1,1 @@
+"""What templates may say beyond plain Django: icons, values on paper, deadlines."""

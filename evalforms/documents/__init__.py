@@ -1,0 +1,1 @@
+"""The paper rendered: page (HTML), PDF and the process that makes PDFs for the web."""

@@ -1,0 +1,178 @@
+"""Save changed cells, each against the version it was typed on, so that two people can work at once.
+
+Different cells merge silently. A cell that somebody else changed in the meantime is not written
+but handed back with both values. What is no value of its cell is kept as typed, with the reason.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from evalforms.accounts.models import User
+from evalforms.evaluations.cells import Cell, find_cell
+from evalforms.evaluations.models import CellEntry, Evaluation
+from evalforms.evaluations.shown import shown
+from evalforms.evaluations.stored import StoredCells
+from evalforms.evaluations.typed.cell import read
+from evalforms.evaluations.typed.reading import Reading, Refused
+from evalforms.evaluations.typed.texts import read_text
+from evalforms.evaluations.writing import locked, next_version
+
+# Longer text that is refused stays in the browser's field only.
+LONGEST_KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`base`: the version of the evaluation that the person was looking at."""
+
+    address: str
+    typed: str
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a cell shows after the save. `kept` is false where not even the typing was stored."""
+
+    address: str
+    shown: str
+    message: str = ""
+    note: str = ""
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both values of a cell that two people changed; nothing was written."""
+
+    address: str
+    label: str
+    theirs: str
+    by: str
+    at: datetime
+    yours: str
+
+
+@dataclass(slots=True)
+class Saved:
+    evaluation: Evaluation
+    outcomes: list[Outcome] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    cell: Cell
+    reading: Reading
+    entry: CellEntry
+
+
+@transaction.atomic
+def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
+    """Write what can be written; a repeated call with the same changes changes nothing more.
+
+    Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is written.
+    """
+    evaluation = locked(pk)
+    saved = Saved(evaluation)
+    stored = StoredCells(evaluation)
+    entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
+    writes = []
+    for change in changes:
+        cell = find_cell(evaluation.definition, change.address)
+        if stored.row(cell) is None:
+            saved.gone.append(change.address)
+            continue
+        entry = entries.get(change.address)
+        now_shown = entry.typed if entry and entry.is_refused else _shown(cell, stored)
+        write = _write(cell, change)
+        if _is_overtaken(entry, change, by) and _shown_after(write) != now_shown:
+            saved.conflicts.append(_conflict(cell, entry, theirs=now_shown, yours=change.typed))
+            continue
+        saved.outcomes.append(_outcome(write, change))
+        if saved.outcomes[-1].kept and not _is_same(write, entry, stored):
+            writes.append(write)
+    if writes:
+        _store(evaluation, writes, stored, by=by)
+    return saved
+
+
+def _write(cell: Cell, change: Change) -> _Write:
+    try:
+        reading, entry = read(cell, change.typed), CellEntry(cell=change.address)
+    except Refused as refused:
+        as_typed = read_text(change.typed, limit=None).value
+        reading = read(cell, "")
+        entry = CellEntry(cell=change.address, typed=as_typed, message=str(refused))
+    return _Write(cell, reading, entry)
+
+
+def _shown(cell: Cell, stored: StoredCells) -> str:
+    return shown(cell.kind, stored.value(cell))
+
+
+def _shown_after(write: _Write) -> str:
+    return write.entry.typed or shown(write.cell.kind, write.reading.value)
+
+
+def _is_overtaken(entry: CellEntry | None, change: Change, by: User) -> bool:
+    return entry is not None and entry.version > change.base and entry.entered_by_id != by.pk
+
+
+def _is_same(write: _Write, entry: CellEntry | None, stored: StoredCells) -> bool:
+    before = (entry.typed, entry.message) if entry else ("", "")
+    after = (write.entry.typed, write.entry.message)
+    return before == after and stored.value(write.cell) == write.reading.value
+
+
+def _conflict(cell: Cell, entry: CellEntry, *, theirs: str, yours: str) -> Conflict:
+    who = entry.entered_by.name
+    return Conflict(cell.address, cell.label, theirs, who, entry.entered_at, yours)
+
+
+def _outcome(write: _Write, change: Change) -> Outcome:
+    is_kept = len(write.entry.typed) <= LONGEST_KEPT
+    message = write.entry.message
+    if not is_kept:
+        message += "内容只保留在本页，尚未保存。"
+    return Outcome(change.address, _shown_after(write), message, write.reading.note, is_kept)
+
+
+def _store(evaluation: Evaluation, writes: list[_Write], stored: StoredCells, *, by: User) -> None:
+    now = timezone.now()
+    version = next_version(evaluation, at=now)
+    for row, columns in _by_row(writes, stored):
+        row.save(update_fields=columns)
+    for write in writes:
+        entry = write.entry
+        entry.evaluation, entry.version, entry.entered_by, entry.entered_at = (
+            evaluation, version, by, now,
+        )  # fmt: skip
+    record_entries(write.entry for write in writes)
+
+
+def _by_row(writes: list[_Write], stored: StoredCells) -> Iterator[tuple]:
+    """Rows with their new values set, and the columns to save of each."""
+    columns: dict[int, list[str]] = {}
+    rows = {}
+    for write in writes:
+        row = stored.row(write.cell)
+        setattr(row, write.cell.column, write.reading.value)
+        rows[id(row)] = row
+        columns.setdefault(id(row), []).append(write.cell.column)
+    return ((row, columns[key]) for key, row in rows.items())
+
+
+def record_entries(entries: Iterable[CellEntry]) -> None:
+    """The newest entry of each cell takes the place of the one before."""
+    CellEntry.objects.bulk_create(
+        entries,
+        update_conflicts=True,
+        unique_fields=["evaluation", "cell"],
+        update_fields=["version", "typed", "message", "entered_by", "entered_at"],
+    )

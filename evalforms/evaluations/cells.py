@@ -18,8 +18,9 @@ from evalforms.evaluations.models import (
     ObjectiveLine,
     ProjectCells,
     ScoreLine,
+    department_cells,
+    project_cells,
 )
-from evalforms.evaluations.models import department_cells, project_cells
 from evalforms.evaluations.models.columns import column_of
 from evalforms.frameworks.definitions import FormDefinition, ScoreMode
 from evalforms.sheets.labels import CELLS

@@ -1,4 +1,4 @@
-"""Save changed cells, each against the version it was typed on, so that two people can work at once.
+"""Save changed cells, each against the version it was typed on: two people can work at once.
 
 Different cells merge silently. A cell that somebody else changed in the meantime is not written
 but handed back with both values. What is no value of its cell is kept as typed, with the reason.

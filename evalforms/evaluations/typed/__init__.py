@@ -1,1 +1,1 @@
-"""What people type into a cell, read as a value or refused with a sentence that says how to mend it."""
+"""What people type into a cell: read as a value, or refused with a sentence on how to mend it."""

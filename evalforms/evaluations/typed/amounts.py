@@ -1,12 +1,13 @@
 """Money in 万元 with two places. What is typed in 元, or with more places, is converted visibly."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from evalforms.evaluations.typed.numerals import decimal_of, tidied
 from evalforms.evaluations.typed.reading import Reading, Refused, quoted
+from evalforms.scoring.rounding import half_up
 
-_CENT = Decimal("0.01")
-_YUAN = Decimal(10_000)
+_YUAN = 10_000  # in 1 万元
 # 15 significant digits is what SQLite keeps exactly.
 LARGEST = Decimal("9999999999999.99")
 _OTHER_UNITS = ("亿元", "亿", "万", "千元", "百万元")
@@ -31,26 +32,24 @@ def _number(tidy: str) -> Decimal:
 
 
 def _rounded(amount: Decimal, may_be_negative: bool) -> Reading:
-    kept = _kept(amount, may_be_negative)
+    kept = _kept(Fraction(amount), may_be_negative)
     if kept == amount:
         return Reading(kept)
     return Reading(kept, f"已由 {_plain(amount)} 四舍五入为 {kept:,.2f} 万元")
 
 
 def _from_yuan(yuan: Decimal, may_be_negative: bool) -> Reading:
-    kept = _kept(yuan / _YUAN, may_be_negative)
+    kept = _kept(Fraction(yuan) / _YUAN, may_be_negative)
     return Reading(kept, f"已由 {_plain(yuan)} 元换算为 {kept:,.2f} 万元")
 
 
-def _kept(amount: Decimal, may_be_negative: bool) -> Decimal:
-    if abs(amount) > LARGEST:
-        raise Refused("金额太大，最多 13 位整数。请核对单位是否为万元。")
-    kept = amount.quantize(_CENT, ROUND_HALF_UP)
+def _kept(amount: Fraction, may_be_negative: bool) -> Decimal:
+    kept = half_up(amount)
     if abs(kept) > LARGEST:
         raise Refused("金额太大，最多 13 位整数。请核对单位是否为万元。")
     if kept < 0 and not may_be_negative:
         raise Refused(f"金额不能为负数（现为 {kept:,.2f}）。请核对后填写不小于 0 的数。")
-    return kept + 0  # minus nought is nought
+    return kept
 
 
 def _plain(amount: Decimal) -> str:

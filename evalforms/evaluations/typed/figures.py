@@ -1,11 +1,12 @@
 """Numbers that are no money: head counts, percentages, points."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from evalforms.evaluations.typed.numerals import decimal_of, tidied
 from evalforms.evaluations.typed.reading import Reading, Refused
+from evalforms.scoring.rounding import half_up
 
-_PLACES = Decimal("0.01")
 _LARGEST_COUNT = 999_999_999
 _COUNTED = ("人", "个", "项", "份", "家", "户", "件", "次")
 
@@ -40,6 +41,6 @@ def _bounded(text: str, *, unit: str, largest: Decimal, example: str) -> Reading
     number = decimal_of(tidy.removesuffix(unit), example=example)
     if not 0 <= number <= largest:
         raise Refused(f"应在 0 至 {largest:f} 之间。请核对后重填。")
-    kept = number.quantize(_PLACES, ROUND_HALF_UP) + 0
+    kept = half_up(Fraction(number))
     note = "" if kept == number else f"已由 {number:f} 四舍五入为 {kept:f}"
     return Reading(kept, note)

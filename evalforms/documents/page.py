@@ -10,7 +10,7 @@ from evalforms.documents.objective_groups import objective_groups
 from evalforms.documents.public_copy import public_copy
 from evalforms.documents.score_sections import score_sections
 from evalforms.frameworks.definitions import Framework
-from evalforms.scoring.evaluate import evaluate
+from evalforms.scoring.scorecard import evaluate
 from evalforms.sheets.labels import ATTRIBUTES
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.sheet import Sheet
@@ -30,16 +30,15 @@ def page_html(sheet: Sheet, framework: Framework, *, edition: str = Edition.OFFI
 def paper_context(sheet: Sheet, framework: Framework) -> dict[str, Any]:
     """What the fragments of templates/sheets/ need, for the paper and for the page on screen."""
     definition = framework.form(sheet.form)
-    scorecard = evaluate(sheet, framework)
+    scorecard = evaluate(sheet, definition)
     sections = score_sections(sheet, definition, scorecard)
     context: dict[str, Any] = {
         "sheet": sheet,
         "definition": definition,
         "scorecard": scorecard,
         "sections": sections,
-        "score_span": sum(section.span for section in sections) + len(("综合得分", "等次")),
+        "score_span": sum(section.span for section in sections) + len(scorecard.caps) + 2,
         "reference_total": sum(section.reference for section in sections),
-        "weight_total": sum(section.weight for section in sections),
     }
     if isinstance(sheet, ProjectSheet):
         attribute = sheet.project.attribute

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 
 from evalforms.documents.fonts import CONFIGURATION, STYLE_SHEETS
 from evalforms.documents.page_ends import mend, number_rows
@@ -38,11 +38,10 @@ class _Kit:
 def render_pdf(page_html: str) -> bytes:
     """The page as PDF/A-3u with embedded fonts.
 
-    Raises MissingLibrary where the machine lacks the fast font subsetter. `page_html` comes from
-    `page_html()`; markup in it that asks for anything from outside gets nothing.
+    Raises MissingLibrary where the machine lacks Pango or the fast font subsetter. What the page
+    asks for from outside (images, style sheets, attachments) it does not get.
     """
-    page = _source(page_html).etree_element
-    document = _laid_out(page)
+    document = _laid_out(page_html)
     identifier = hashlib.sha256(page_html.encode()).hexdigest().encode()
     for paper in document.pages:
         paper.anchors.clear()  # the ids of rows served the layout only
@@ -50,18 +49,20 @@ def render_pdf(page_html: str) -> bytes:
     return pdf
 
 
-def _laid_out(page: Element) -> Any:
+def _laid_out(page_html: str) -> Any:
+    source = _source(page_html)
+    page = source.etree_element
     bodies = number_rows(page)
     for _ in range(MOST_LAYOUTS):
-        document = _layout(page)
+        document = _layout(source)
         if not mend(page, bodies, [paper.anchors for paper in document.pages]):
             break
+        source = _source(tostring(page, encoding="unicode", method="html"))
     return document
 
 
-def _layout(page: Element) -> Any:
+def _layout(source: Any) -> Any:
     kit = _kit()
-    source = _source(tostring(page, encoding="unicode", method="html"))
     return source.render(font_config=kit.fonts, stylesheets=kit.styles, pdf_variant=PDF_VARIANT)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evalforms.frameworks.definitions import Dimension, FormDefinition, Group
+from evalforms.frameworks.definitions import FormDefinition, Group
 from evalforms.scoring.scorecard import Scorecard
 from evalforms.sheets.rows import ScoreRow
 from evalforms.sheets.sheet import Sheet
@@ -20,7 +20,7 @@ class PrintedLine:
 
     name: str
     reference: Decimal
-    weight: Decimal | None
+    weight: Decimal
     score: Decimal | None
     analysis: str
     notes: str
@@ -45,7 +45,7 @@ class PrintedSection:
     name: str
     reference: Decimal
     weight: Decimal
-    score: Decimal | None
+    score: Decimal
     groups: tuple[PrintedScoreGroup, ...]
 
     @property
@@ -59,22 +59,14 @@ def score_sections(
     """Sections in printed order; every indicator of the form has its line, filled or not."""
     lines = dict(_lines(sheet, definition, scorecard))
     return tuple(
-        _section(dimension, lines, scorecard.subtotals[dimension.code])
+        PrintedSection(
+            name=dimension.name,
+            reference=dimension.weight,
+            weight=scorecard.weights[dimension.code],
+            score=scorecard.subtotals[dimension.code],
+            groups=tuple(_group(group, lines) for group in dimension.groups),
+        )
         for dimension in definition.dimensions
-    )
-
-
-def _section(
-    dimension: Dimension, lines: dict[str, PrintedLine], score: Decimal | None
-) -> PrintedSection:
-    groups = tuple(_group(group, lines) for group in dimension.groups)
-    weights = (line.weight or Decimal(0) for group in groups for line in group.lines)
-    return PrintedSection(
-        name=dimension.name,
-        reference=dimension.weight,
-        weight=sum(weights, Decimal(0)),
-        score=score,
-        groups=groups,
     )
 
 

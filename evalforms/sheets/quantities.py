@@ -49,11 +49,17 @@ class Words:
 CellValue = Quantity | Period | Words
 
 _BEFORE = {
-    Operator.AT_LEAST: "≥ ≧ >= 大于或等于 大于等于 不低于 不少于 不小于 至少".split(),
-    Operator.AT_MOST: "≤ ≦ <= 小于或等于 小于等于 不高于 不超过 不大于 不多于 至多 最多".split(),
-    Operator.MORE_THAN: "> 大于 超过 高于 多于".split(),
-    Operator.LESS_THAN: "< 小于 低于 少于".split(),
-    Operator.EXACTLY: "= 等于".split(),
+    Operator.AT_LEAST: (
+        *("≥", "≧", ">=", "大于或等于", "大于等于"),
+        *("不低于", "不少于", "不小于", "至少"),
+    ),
+    Operator.AT_MOST: (
+        *("≤", "≦", "<=", "小于或等于", "小于等于"),
+        *("不高于", "不超过", "不大于", "不多于", "至多", "最多"),
+    ),
+    Operator.MORE_THAN: (">", "大于", "超过", "高于", "多于"),
+    Operator.LESS_THAN: ("<", "小于", "低于", "少于"),
+    Operator.EXACTLY: ("=", "等于"),
 }
 _AFTER = {
     Operator.AT_LEAST: ("(含)以上", "及以上", "以上"),

@@ -1,0 +1,45 @@
+"""F05: text that was pasted with HTML tags or entities would be printed with them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from evalforms.checks.finding import Finding, Level
+from evalforms.checks.subject import Subject
+from evalforms.sheets.labels import EVALUATOR_COLUMNS, OBJECTIVE_COLUMNS, SCORE_COLUMNS
+from evalforms.sheets.sheet import cell_value, fixed_cells
+
+_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,7});")
+
+
+def html_in_text(subject: Subject) -> Iterator[Finding]:
+    """Every text cell, fixed or in a row."""
+    for cell, label, text in _texts(subject):
+        found = _HTML.search(text)
+        if found is not None:
+            message = f"{label}含有HTML标记“{found.group()[:20]}”, 请清除格式后重新粘贴为纯文本。"
+            yield Finding("F05", Level.ERROR, cell, message)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    for cell in fixed_cells(subject.sheet.form):
+        value = cell_value(subject.sheet, cell)
+        if isinstance(value, str):
+            yield cell, subject.label(cell), value
+    yield from _rows(getattr(subject.sheet, "objectives", ()), "objectives", OBJECTIVE_COLUMNS)
+    yield from _rows(subject.sheet.evaluators, "evaluators", EVALUATOR_COLUMNS)
+    for row in subject.sheet.scores:
+        name = subject.definition.indicator(row.indicator).name
+        for column in ("analysis", "reason"):
+            cell = f"scores.{row.indicator}.{column}"
+            yield cell, f"评分表“{name}”{SCORE_COLUMNS[column]}", getattr(row, column)
+
+
+def _rows(
+    rows: tuple[Any, ...], table: str, columns: dict[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    for at, row in enumerate(rows):
+        for item in fields(row):
+            value = getattr(row, item.name)
+            yield f"{table}[{at}].{item.name}", f"第{at + 1}行{columns[item.name]}", str(value)

@@ -1,0 +1,94 @@
+"""评分表 of a made-up project: what its figures earn by the rules, less what an honest unit admits."""
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from random import Random
+
+from evalforms.demonstration.courses import CENT, Course, Outcome
+from evalforms.demonstration.units import DemoProject
+from evalforms.demonstration.year import FRAMEWORK
+from evalforms.frameworks.definitions import Indicator, ScoreMode
+from evalforms.frameworks.loader import load_framework
+from evalforms.scoring.scorecard import ScoredLine, evaluate
+from evalforms.sheets.project import ProjectSheet
+from evalforms.sheets.rows import ScoreRow
+
+_SHARED_POINTS = Decimal("20.00")
+_NONE = Decimal("0.00")
+
+# Small losses that a careful unit finds even in a smooth year.
+_SMALL_LOSSES = (
+    ("indicator_clarity", "0.50", "个别效益指标未能量化，下一年度补充可衡量的指标值。"),
+    ("rules_execution_effectiveness", "0.50", "个别合同归档不够及时，已补充完善。"),
+    ("financial_monitoring_effectiveness", "1.00", "年度内只开展一次财务检查，少于制度规定次数。"),
+    ("objective_reasonableness", "0.50", "目标值依据上年数据确定，与当年实际有差距。"),
+    ("project_quality_controllability", "1.00", "中期检查记录不完整。"),
+)
+_LOSSES_OF_A_STALLED_YEAR = (
+    ("funds_timeliness_rate", "2.00", "资金下达晚于计划时间。"),
+    ("rules_execution_effectiveness", "2.00", "实施方案调整未履行变更手续。"),
+    ("project_quality_controllability", "2.00", "未开展中期检查，缺少质量控制记录。"),
+    ("financial_monitoring_effectiveness", "2.00", "年度内未开展财务检查。"),
+)
+_REASONS = {
+    "funds_in_place_rate": "年度中调减下达资金。",
+    "budget_execution_rate": "采购节约和未到期质保金形成结余。",
+    "actual_completion_rate": "年度任务没有全部完成。",
+    "completion_timeliness_rate": "完成时间晚于计划时间。",
+}
+
+
+def scored(
+    sheet: ProjectSheet, project: DemoProject, outcome: Outcome, *, chance: Random
+) -> ProjectSheet:
+    """The sheet with its lines in printed order; whatever costs points carries its reason."""
+    definition = load_framework(FRAMEWORK).project
+    blank = tuple(
+        ScoreRow(item.code, _weight(item, project)) for item in definition.indicators
+    )
+    weighed = replace(sheet, scores=blank)
+    losses = _losses(project, outcome, chance=chance)
+    rows = tuple(_row(line, losses) for line in evaluate(weighed, definition).lines)
+    return replace(sheet, scores=rows)
+
+
+def _weight(indicator: Indicator, project: DemoProject) -> Decimal:
+    """The four benefits share 20 points: here all of them go to the one that was promised."""
+    if not load_framework(FRAMEWORK).project.may_redistribute(indicator.code):
+        return indicator.weight
+    return _SHARED_POINTS if indicator.code == project.benefit else _NONE
+
+
+def _row(line: ScoredLine, losses: dict[str, tuple[Decimal, str]]) -> ScoreRow:
+    lost, reason = losses.get(line.indicator, (_NONE, ""))
+    earned = line.weight - lost if line.advised is None else line.advised
+    if earned < line.weight:
+        reason = reason or _REASONS.get(line.indicator, "按实际完成情况扣分。")
+    score = None if line.mode == ScoreMode.COMPUTED else earned
+    return ScoreRow(line.indicator, line.weight, score, reason=reason if earned < line.weight else "")
+
+
+def _losses(
+    project: DemoProject, outcome: Outcome, *, chance: Random
+) -> dict[str, tuple[Decimal, str]]:
+    if outcome.course == Course.PERFECT:
+        return {}
+    losses = chance.sample(_SMALL_LOSSES, chance.randint(1, 3))
+    if outcome.course == Course.STALLED:
+        losses += _LOSSES_OF_A_STALLED_YEAR
+    found = {code: (Decimal(points), reason) for code, points, reason in losses}
+    if outcome.effect < project.effect_target:
+        found[project.benefit] = _effect_loss(project, outcome)
+    if outcome.satisfaction < 90:
+        points = Decimal("2.00") if outcome.satisfaction >= 80 else Decimal("5.00")
+        found["public_satisfaction"] = (points, f"满意度{outcome.satisfaction}%，低于目标值。")
+    return found
+
+
+def _effect_loss(project: DemoProject, outcome: Outcome) -> tuple[Decimal, str]:
+    missing = project.effect_target - outcome.effect
+    points = (_SHARED_POINTS * missing / project.effect_target).quantize(CENT, ROUND_HALF_UP)
+    promised, reached = (
+        f"{number}{project.effect_measure}" for number in (project.effect_target, outcome.effect)
+    )
+    return points, f"{project.effect}目标{promised}，实际{reached}。"

@@ -5,11 +5,14 @@ from django.urls import include, path
 from evalforms.health import healthz
 
 handler400 = "evalforms.error_pages.bad_request"
+handler403 = "evalforms.error_pages.permission_denied"
 
 urlpatterns = [
     path("", include("evalforms.accounts.urls")),
     path("", include("evalforms.overview.urls")),
     path("", include("evalforms.review.urls")),
     path("", include("evalforms.rounds.urls")),
+    path("", include("evalforms.workflow.urls")),
+    path("", include("evalforms.documents.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,0 +1,35 @@
+"""Handing out PDFs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from evalforms.documents.download import file_name, pdf_for
+from evalforms.documents.renderer import RenderFailed
+from evalforms.documents.storage import DocumentDamaged
+from evalforms.evaluations.permissions import get_evaluation
+
+DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不予下载，请联系管理员。"
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """?inline=1 shows it in the browser instead of saving it."""
+    evaluation = get_evaluation(request, pk, "download")
+    try:
+        content = pdf_for(request.user, evaluation)
+    except RenderFailed as failure:
+        return _unavailable(request, str(failure))
+    except DocumentDamaged:
+        return _unavailable(request, DAMAGED)
+    disposition = content_disposition_header("inline" not in request.GET, file_name(evaluation))
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = disposition
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _unavailable(request: HttpRequest, reason: str) -> HttpResponse:
+    return render(request, "documents/unavailable.html", {"reason": reason}, status=503)

@@ -1,0 +1,40 @@
+"""Makes the documents that are waiting, one after the other, until told to stop."""
+
+import signal
+from argparse import ArgumentParser
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, close_old_connections
+
+from evalforms.documents.jobs import work_once
+
+SECONDS_BETWEEN_LOOKS = 2
+
+
+class Command(BaseCommand):
+    help = "生成排队中的正式PDF；收到停止信号后完成手头的一份再退出。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="处理完排队的文件后退出")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        stop = Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
+        while not stop.is_set():
+            found = self._work()
+            if once and not found:
+                return
+            if not found:
+                stop.wait(SECONDS_BETWEEN_LOOKS)
+
+    def _work(self) -> bool:
+        """A database that is away for a moment is no reason to give up."""
+        close_old_connections()
+        try:
+            return work_once()
+        except OperationalError as error:
+            self.stderr.write(f"数据库暂时不可用，稍后重试：{error}")
+            return False

@@ -54,21 +54,27 @@ def user(
     **columns: Any,
 ) -> User:
     columns.setdefault("username", f"user{next(_numbers)}")
-    person = User(role=role, unit=unit, name=name or role.label, **columns)
+    person = User(role=role, unit=unit, name=name or Role(role).label, **columns)
     person.set_password(PASSWORD)
     person.save()
     person.portfolio.set(portfolio)
     return person
 
 
-def round(*, year: int = 2020, framework: str = DEFAULT_FRAMEWORK, days_left: int = 30) -> Round:
-    """`days_left` below zero: it was open and is over."""
+def round(
+    *,
+    year: int = 2020,
+    framework: str = DEFAULT_FRAMEWORK,
+    opens_in: int = -90,
+    days_left: int = 30,
+) -> Round:
+    """Days from now; `days_left` below zero: it was open and is over."""
     now = timezone.now()
     return Round.objects.create(
         year=year,
         title=f"{year}年度绩效自评 {next(_numbers)}",
         framework=FrameworkVersion.objects.published(framework),
-        opens_at=now - timedelta(days=90),
+        opens_at=now + timedelta(days=opens_in),
         due_at=now + timedelta(days=days_left),
     )
 

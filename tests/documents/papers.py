@@ -1,8 +1,11 @@
 """Filled sheets for the tests of the printed page; people, numbers and narratives are made up."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from evalforms.frameworks.definitions import Framework, TotalCap
+from evalforms.frameworks.loader import load_framework
 from evalforms.sheets.department import (
     DepartmentBudget,
     DepartmentNarratives,
@@ -251,3 +254,14 @@ def many_objectives(count: int, *, reasons: bool = False) -> tuple[ObjectiveRow,
         )
         for number in range(count)
     )
+
+
+def capping_framework() -> Framework:
+    """The ordinary framework, but whoever executed less than 95 percent gets 50 points at most."""
+    strict, ordinary = load_framework("rules-strict"), load_framework("jinzhong-2020")
+    cap = TotalCap(execution_below=Decimal(95), maximum=Decimal(50))
+    department, project = (
+        replace(ordinary.form(form), caps=(cap,), execution=strict.form(form).execution)
+        for form in ("department", "project")
+    )
+    return replace(ordinary, department=department, project=project)

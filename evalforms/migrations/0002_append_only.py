@@ -19,13 +19,13 @@ END $$;
 def create_triggers(apps, schema_editor):
     statements = CREATE[schema_editor.connection.vendor]
     for statement in statements():
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # a % in it is the statement's own
 
 
 def drop_triggers(apps, schema_editor):
     statements = DROP[schema_editor.connection.vendor]
     for statement in statements():
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # a % in it is the statement's own
 
 
 def _sqlite_create():

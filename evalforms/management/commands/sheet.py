@@ -31,17 +31,18 @@ class Command(BaseCommand):
         pdf.add_argument("file", metavar="FILE")
         pdf.add_argument("out", metavar="OUT.pdf", type=Path)
         pdf.add_argument("--edition", choices=["official", "public"], default="official")
-        for verb in (check, pdf):
+        for verb, run in ((check, self.check_sheets), (pdf, self.print_sheet)):
             verb.add_argument("--framework", metavar="CODE", default=DEFAULT_FRAMEWORK)
+            verb.set_defaults(run=run)
 
     def handle(self, *args: Any, **options: Any) -> None:
         _speak_utf8()
         try:
-            getattr(self, options["verb"])(options)
+            options["run"](options)
         except (FrameworkError, NotASheet, OSError) as reason:
             self._fail(str(reason))
 
-    def check(self, options: dict[str, Any]) -> None:
+    def check_sheets(self, options: dict[str, Any]) -> None:
         """Print the report; exit 1 where a finding blocks submission."""
         framework = load_framework(options["framework"])
         sheets = self._read_all(options["files"], options["framework"])
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         if has_errors(report):
             raise SystemExit(HAS_ERRORS)
 
-    def pdf(self, options: dict[str, Any]) -> None:
+    def print_sheet(self, options: dict[str, Any]) -> None:
         """Write the printed form of one sheet."""
         from evalforms.documents.official_pdf import official_pdf  # costs seconds, only here
 

@@ -9,9 +9,9 @@ handler403 = "evalforms.error_pages.permission_denied"
 
 urlpatterns = [
     path("", include("evalforms.accounts.urls")),
+    path("", include("evalforms.entry.urls")),
     path("", include("evalforms.overview.urls")),
     path("", include("evalforms.review.urls")),
-    path("", include("evalforms.rounds.urls")),
     path("", include("evalforms.workflow.urls")),
     path("", include("evalforms.documents.urls")),
     path("healthz", healthz, name="healthz"),

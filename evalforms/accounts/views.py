@@ -1,6 +1,7 @@
 """Login, logout and one's own password."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,12 +13,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from evalforms.accounts.forms import NewPasswordForm, SignInForm
+from evalforms.demonstration.accounts import ACCOUNTS, SHARED_PASSWORD
 
 
 class SignIn(LoginView):
     template_name = "accounts/login.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        accounts = {"accounts": ACCOUNTS, "password": SHARED_PASSWORD} if settings.DEMO else None
+        return super().get_context_data(demonstration=accounts, **kwargs)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,16 +1,87 @@
-"""Pages seen from above."""
+"""Home, list and the page of one evaluation."""
 
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from evalforms.accounts.models import User
+from evalforms.accounts.roles import Role
+from evalforms.audit.timeline import timeline
+from evalforms.evaluations.actions import actions_of, waits_for
+from evalforms.evaluations.assessment import assess
+from evalforms.evaluations.due import with_due
+from evalforms.evaluations.models import Evaluation
+from evalforms.evaluations.permissions import get_evaluation, may
+from evalforms.overview.filters import EvaluationFilter, in_state, units_seen_by
+from evalforms.overview.latest import latest_events
+from evalforms.overview.obligations import current_rounds, not_started
+from evalforms.overview.ordering import headings, ordered
+from evalforms.overview.progress import progress_of
+from evalforms.overview.round_matrix import unfiled_units
+from evalforms.overview.state_tabs import state_tabs
+from evalforms.overview.tasks import handed_on_by, waiting_for
+
+PER_PAGE = 25
+ON_HOME = 30
+LATEST = 8
 
 
-def home(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return render(request, "base.html")
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    if request.user.role in (Role.ADMINISTRATOR, Role.AUDITOR):
+        return render(request, "overview/home_overseer.html", _seen_from_above(request.user))
+    return render(request, "overview/home.html", _on_the_desk(request.user))
 
 
-def evaluations(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return render(request, "base.html")
+def _on_the_desk(user: User) -> dict[str, Any]:
+    waiting = waiting_for(user)
+    return {
+        "waiting": waiting[:ON_HOME],
+        "waiting_count": waiting.count(),
+        "owed": not_started(user.unit) if user.role == Role.FILLER else [],
+        "handed_on": handed_on_by(user)[:LATEST],
+        "handed_on_count": handed_on_by(user).count(),
+    }
 
 
-def evaluation(request: HttpRequest, pk: int = 0) -> HttpResponse:
-    return render(request, "base.html")
+def _seen_from_above(user: User) -> dict[str, Any]:
+    rounds = [(round, progress_of(round), unfiled_units(round)) for round in current_rounds()]
+    return {"rounds": rounds, "events": latest_events(user)}
+
+
+@require_safe
+def evaluations(request: HttpRequest) -> HttpResponse:
+    state, order = request.GET.get("state", ""), request.GET.get("order", "")
+    form = EvaluationFilter(request.GET, units=units_seen_by(request.user))
+    narrowed = form.narrow(with_due(Evaluation.objects.visible_to(request.user)))
+    found = ordered(in_state(narrowed, state).with_names(), order)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "tabs": state_tabs(narrowed, state),
+        "state": state,
+        "order": order,
+        "headings": headings(order),
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+    }
+    return render(request, "overview/evaluations.html", context)
+
+
+@require_safe
+def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_evaluation(request, pk, "view")
+    context = {
+        "evaluation": found,
+        "assessment": assess(found),
+        "framework": found.framework.definition,
+        "due_at": found.round.due_at_for(found.unit),
+        "fill": may(request.user, "fill", found),
+        "actions": actions_of(request.user, found),
+        "waits_for": waits_for(found),
+        "days": timeline(found),
+    }
+    return render(request, "overview/evaluation.html", context)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
-from evalforms.evaluations.states import FILED
+from evalforms.evaluations.states import FILED, State
 
 
 class EvaluationQuerySet(models.QuerySet):
@@ -18,12 +18,18 @@ class EvaluationQuerySet(models.QuerySet):
         if user.role in (Role.ADMINISTRATOR, Role.AUDITOR):
             return self
         if user.role == Role.REVIEWER:
-            return self.filter(_in_portfolio(user), state__in=FILED)
+            return self.filter(_in_portfolio(user), _filed(self.model))
         return self.filter(unit__path__startswith=user.unit.path)
 
     def with_names(self) -> Self:
         """Everything that a list row shows, in one query."""
         return self.select_related("round", "unit", "project", "framework")
+
+
+def _filed(model: type[models.Model]) -> Q:
+    """A sheet that its own head handed back is returned as well, but never left the unit."""
+    signed = model.objects.filter(snapshots__occasion="sign_off")
+    return Q(state__in=FILED) & (~Q(state=State.RETURNED) | Q(pk__in=signed.values("pk")))
 
 
 def _in_portfolio(user: User) -> Q:

@@ -22,7 +22,14 @@ from evalforms.moments import day_and_time
 from evalforms.rounds.models import Project, Round
 from evalforms.sheets.rows import ObjectiveCategory
 
-STARTING_EVALUATORS = 3
+# The headings under which every project has a row; a filler adds the others.
+STARTING_OBJECTIVES = (
+    ObjectiveCategory.QUANTITY,
+    ObjectiveCategory.QUALITY,
+    ObjectiveCategory.TIMELINESS,
+    ObjectiveCategory.SOCIAL_BENEFIT,
+    ObjectiveCategory.SATISFACTION,
+)
 
 
 class StartRefused(Exception):
@@ -101,7 +108,7 @@ def _created(
     else:
         DepartmentCells.objects.create(evaluation=evaluation)
     _add_score_lines(evaluation)
-    _add_evaluator_rows(evaluation)
+    EvaluatorLine.objects.create(evaluation=evaluation, position=0)
     record(evaluation, "start", actor=by, to_state=evaluation.state, address=address)
     store_result(evaluation, assess(evaluation))
     evaluation.refresh_from_db()
@@ -130,15 +137,7 @@ def _add_score_lines(evaluation: Evaluation) -> None:
 
 
 def _add_objective_rows(evaluation: Evaluation) -> None:
-    """One under every printed heading, so that nobody overlooks one."""
     ObjectiveLine.objects.bulk_create(
         ObjectiveLine(evaluation=evaluation, position=position, category=category)
-        for position, category in enumerate(ObjectiveCategory)
-    )
-
-
-def _add_evaluator_rows(evaluation: Evaluation) -> None:
-    EvaluatorLine.objects.bulk_create(
-        EvaluatorLine(evaluation=evaluation, position=position)
-        for position in range(STARTING_EVALUATORS)
+        for position, category in enumerate(STARTING_OBJECTIVES)
     )

@@ -10,9 +10,17 @@ from evalforms.workflow.freeze import assess_stored, date_the_signature, freeze
 from evalforms.workflow.move import How, MoveRefused, move
 
 
-@transaction.atomic
 def submit(evaluation: Evaluation, **how: Unpack[How]) -> bool:
     """Like every verb, and refused while an error is open or a warning unexplained."""
+    try:
+        return _submit(evaluation, **how)
+    except MoveRefused:
+        evaluation.refresh_from_db()  # the step was taken and undone
+        raise
+
+
+@transaction.atomic
+def _submit(evaluation: Evaluation, **how: Unpack[How]) -> bool:
     if not move(evaluation, "submit", **how):
         return False
     date_the_signature(evaluation, None)

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
-from evalforms.sheets.rows import ObjectiveCategory
 from evalforms.workflow.start import StartRefused, start
 from tests import make
 
@@ -35,11 +34,14 @@ def test_start_gives_every_indicator_its_line_with_the_reference_weight(open_rou
     assert evaluation.framework == open_round.framework
 
 
-def test_start_gives_one_empty_row_per_printed_heading(open_round, unit, project, filler):
+def test_start_gives_an_empty_row_per_heading_that_every_project_has(
+    open_round, unit, project, filler
+):
     evaluation = start(round=open_round, unit=unit, project=project, by=filler)
     rows = list(evaluation.objective_lines.values_list("category", "name"))
-    assert rows == [(category, "") for category in ObjectiveCategory]
-    assert evaluation.evaluator_lines.count() == 3
+    headings = ["quantity", "quality", "timeliness", "social_benefit", "satisfaction"]
+    assert rows == [(heading, "") for heading in headings]
+    assert evaluation.evaluator_lines.count() == 1
 
 
 def test_start_is_the_first_audit_event(open_round, unit, filler):
@@ -57,7 +59,7 @@ def test_start_is_for_fillers_of_the_unit(who, request, open_round, unit):
     assert Evaluation.objects.count() == 0
 
 
-def test_start_of_a_bureau_is_not_for_the_units_below(open_round, subordinate):
+def test_start_of_a_bureau_is_not_for_the_units_below(open_round, subordinate, filler):
     with pytest.raises(PermissionDenied):
         start(round=open_round, unit=subordinate, project=None, by=filler)
 

@@ -31,6 +31,7 @@ class _Kit:
     """What is expensive to make and the same for every page of one process."""
 
     weasyprint: Any
+    no_fetcher: Any
     fonts: Any
     styles: tuple[Any, ...]
 
@@ -67,23 +68,21 @@ def _layout(source: Any) -> Any:
 
 
 def _source(html: str) -> Any:
-    return _kit().weasyprint.HTML(string=html, url_fetcher=_nothing_from_outside)
-
-
-def _nothing_from_outside(url: str, *_: object, **__: object) -> Any:
-    raise ValueError(f"pages fetch nothing: {url[:100]}")
+    kit = _kit()
+    return kit.weasyprint.HTML(string=html, url_fetcher=kit.no_fetcher)
 
 
 @cache
 def _kit() -> _Kit:
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)
     weasyprint = _weasyprint()
+    no_fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())
     fonts = weasyprint.text.fonts.FontConfiguration()
     styles = tuple(
-        weasyprint.CSS(filename=path, font_config=fonts, url_fetcher=_nothing_from_outside)
+        weasyprint.CSS(filename=path, font_config=fonts, url_fetcher=no_fetcher)
         for path in STYLE_SHEETS
     )
-    return _Kit(weasyprint, fonts, styles)
+    return _Kit(weasyprint, no_fetcher, fonts, styles)
 
 
 def _weasyprint() -> Any:

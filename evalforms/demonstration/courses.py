@@ -23,7 +23,7 @@ class Course(StrEnum):
 
 
 # Dealt out in turn over all projects; some run as planned, the others show what a reviewer looks
-# for. Nine and eight have no common factor: every department gets another mixture.
+# for. Thirteen has no factor in common with the eight projects of a department.
 COURSES = (
     Course.SMOOTH,
     Course.UNDERSPENT,
@@ -33,7 +33,11 @@ COURSES = (
     Course.TROUBLED,
     Course.UNMET,
     Course.SHORT_OF_FUNDS,
+    Course.SMOOTH,
     Course.STALLED,
+    Course.UNDERSPENT,
+    Course.LATE,
+    Course.TROUBLED,
 )
 
 # Measures in which more than promised would be odd.
@@ -108,10 +112,11 @@ def _done(target: int, course: Course, chance: Random) -> int:
 
 
 def _effect(project: DemoProject, course: Course, chance: Random) -> int:
-    """At or a little above the promise; limits and percentages just as promised."""
-    if project.effect_measure in _LIMITS and course != Course.STALLED:
+    """At or a little above the promise, unless the year went badly."""
+    shares = {Course.TROUBLED: (45, 70), Course.STALLED: (10, 35)}
+    if project.effect_measure in _LIMITS and course not in shares:
         return project.effect_target
-    lowest, highest = {Course.TROUBLED: (55, 80), Course.STALLED: (10, 35)}.get(course, (100, 111))
+    lowest, highest = shares.get(course, (100, 111))
     return max(1, project.effect_target * chance.randint(lowest, highest) // 100)
 
 

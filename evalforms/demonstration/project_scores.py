@@ -29,6 +29,8 @@ _LOSSES_OF_A_STALLED_YEAR = (
     ("rules_execution_effectiveness", "2.00", "实施方案调整未履行变更手续。"),
     ("project_quality_controllability", "2.00", "未开展中期检查，缺少质量控制记录。"),
     ("financial_monitoring_effectiveness", "2.00", "年度内未开展财务检查。"),
+    ("objective_reasonableness", "2.00", "目标值脱离前期工作的实际进度。"),
+    ("project_initiation_compliance", "1.00", "立项前的可行性论证不充分。"),
 )
 _REASONS = {
     "funds_in_place_rate": "年度中调减下达资金。",

@@ -109,3 +109,8 @@ def _project(row: dict[str, Any], unit: DemoUnit, *, number: int) -> DemoProject
     values["budget"] = Decimal(row["budget"])
     code = f"{unit.code}-2020-{number:02}"
     return DemoProject(code=code, unit=unit, is_one_off=row.get("one_off", False), **values)
+
+
+def files_department_form(unit: DemoUnit) -> bool:
+    """A department's form covers the units below it."""
+    return not unit.parent

@@ -1,17 +1,12 @@
 """The cast: one bureau with its people, a unit below it, a stranger, and those who judge."""
 
-from importlib import import_module
-
 import pytest
-from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.rounds.models import Project, Round
-from tests import make
-
-append_only = import_module("evalforms.migrations.0002_append_only")
+from tests import append_only, make
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,11 +15,8 @@ def _emptying_gets_past_append_only() -> None:
     empty_tables = TransactionTestCase._fixture_teardown
 
     def without_triggers(case: TransactionTestCase) -> None:
-        with connection.schema_editor() as editor:
-            append_only.drop_triggers(None, editor)
-        empty_tables(case)
-        with connection.schema_editor() as editor:
-            append_only.create_triggers(None, editor)
+        with append_only.lifted():
+            empty_tables(case)
 
     TransactionTestCase._fixture_teardown = without_triggers
 

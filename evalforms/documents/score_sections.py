@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evalforms.frameworks.definitions import FormDefinition, Group
-from evalforms.scoring.scorecard import Scorecard
+from evalforms.scoring.scorecard import Scorecard, ScoredLine
 from evalforms.sheets.rows import ScoreRow
 from evalforms.sheets.sheet import Sheet
 
@@ -14,7 +14,7 @@ from evalforms.sheets.sheet import Sheet
 class PrintedLine:
     """One 三级 indicator; reference: 参考分值, weight: 设定分值, score: 评价得分, all in points.
 
-    analysis: 计算分析情况, as typed or else the computed explanation; notes: what the project form
+    analysis: 计算分析情况, as typed or else the working of the rule; notes: what the project form
     has no column for and prints in a row of its own.
     """
 
@@ -88,10 +88,15 @@ def _lines(
                 reference=indicator.weight,
                 weight=scored.weight,
                 score=scored.score,
-                analysis=_paragraphs(row.analysis or scored.explanation, _deduction(row)),
+                analysis=_paragraphs(row.analysis or _working(scored), _deduction(row)),
                 notes=_paragraphs(_analysis(row), _deduction(row)),
             ),
         )
+
+
+def _working(line: ScoredLine) -> str:
+    """The working of the rule where it gives the score that is printed beside it."""
+    return line.explanation if line.score is not None and line.score == line.advised else ""
 
 
 def _analysis(row: ScoreRow) -> str:

@@ -134,10 +134,16 @@ def test_reason_for_lost_points_is_printed_on_both_forms() -> None:
     assert "管理制度健全性32.00计算分析情况：有制度。扣分原因：制度未修订" in project
 
 
-def test_blank_analysis_is_filled_with_the_computed_explanation() -> None:
-    sheet = department_sheet(scores=(ScoreRow("budget_completion_rate", None, Decimal("2.72")),))
-    assert "预算完成率=" in page_text(sheet)
-    assert "90.76%" in page_text(sheet)
+@pytest.mark.parametrize(("score", "has_working"), [("2.72", True), ("3.00", False), (None, False)])
+def test_blank_analysis_is_filled_with_the_working_of_the_printed_score(
+    score: str | None, has_working: bool
+) -> None:
+    points = Decimal(score) if score else None
+    printed = page_text(
+        department_sheet(scores=(ScoreRow("budget_completion_rate", None, points),))
+    )
+    assert ("预算完成率=" in printed, "=2.72" in printed) == (has_working, has_working)
+    assert "无法计算" not in printed
 
 
 @pytest.mark.parametrize("sheet", [department_sheet(), project_sheet()], ids=lambda s: s.form)

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 
 from evalforms.checks.report import has_errors, submission_report
 from evalforms.checks.sheet_file import NotASheet, read_sheet_file
+from evalforms.documents.render_pdf import MissingLibrary
 from evalforms.frameworks.errors import FrameworkError
 from evalforms.frameworks.loader import DEFAULT_FRAMEWORK, load_framework
 from evalforms.sheets.sheet import Sheet
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         _speak_utf8()
         try:
             options["run"](options)
-        except (FrameworkError, NotASheet, OSError) as reason:
+        except (FrameworkError, NotASheet, OSError, MissingLibrary) as reason:
             self._fail(str(reason))
 
     def check_sheets(self, options: dict[str, Any]) -> None:
@@ -57,7 +58,8 @@ class Command(BaseCommand):
 
         framework = load_framework(options["framework"])
         sheet = read_sheet_file(options["file"], framework=options["framework"])
-        options["out"].write_bytes(official_pdf(sheet, framework, options["edition"]))
+        pdf = official_pdf(sheet, framework, options["edition"])
+        _write_whole(options["out"], pdf)
 
     def _read_all(self, files: list[str], framework: str) -> list[tuple[str, Sheet]]:
         sheets, refused = [], []
@@ -73,6 +75,16 @@ class Command(BaseCommand):
     def _fail(self, reason: str) -> None:
         self.stderr.write(reason)
         raise SystemExit(NOT_A_SHEET)
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """The file is there whole or not at all, also where the disk is full."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _speak_utf8() -> None:

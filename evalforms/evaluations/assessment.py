@@ -50,7 +50,11 @@ def assess(evaluation: Evaluation) -> Assessment:
     keys = row_keys(evaluation)
     texts = {(e.rule, e.cell): e.text for e in evaluation.finding_explanations.all()}
     items = [_open(finding, lasting_cell(finding.cell, keys), texts) for finding in found]
-    return Assessment(sheet, scorecard, (*_refused(evaluation), *items))
+    refused = _refused(evaluation)
+    # A refused entry leaves its cell empty; one complaint about it is enough.
+    told = {item.cell for item in refused}
+    others = (item for item in items if item.cell not in told)
+    return Assessment(sheet, scorecard, (*refused, *others))
 
 
 def store_result(evaluation: Evaluation, assessment: Assessment) -> None:

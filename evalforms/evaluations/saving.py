@@ -59,10 +59,10 @@ class Conflict:
 
 @dataclass(slots=True)
 class Saved:
-    evaluation: Evaluation
     outcomes: list[Outcome] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    version_raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
     Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is written.
     """
     evaluation = locked(pk)
-    saved = Saved(evaluation)
+    saved = Saved()
     stored = StoredCells(evaluation)
     entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
     writes = []
@@ -99,6 +99,7 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
             writes.append(write)
     if writes:
         _store(evaluation, writes, stored, by=by)
+        saved.version_raised = True
     return saved
 
 

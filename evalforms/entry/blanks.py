@@ -1,0 +1,28 @@
+"""Which of the cells that something is said about are still empty."""
+
+from collections.abc import Iterator
+
+from evalforms.evaluations.cells import LockedCell, NoSuchCell, find_cell
+from evalforms.evaluations.current import Current
+from evalforms.evaluations.stored import StoredCells
+
+
+def blank_cells(state: Current) -> frozenset[str]:
+    """Addresses of findings at cells into which nobody has typed.
+
+    What is no cell of its own is never blank: a whole row, a computed line, the total.
+    """
+    return frozenset(_blank(state))
+
+
+def _blank(state: Current) -> Iterator[str]:
+    stored = StoredCells(state.evaluation)
+    entries = state.evaluation.cell_entries.all()
+    refused = {entry.cell for entry in entries if entry.is_refused}
+    for address in {item.cell for item in state.assessment.findings} - refused:
+        try:
+            cell = find_cell(state.evaluation.definition, address)
+        except (NoSuchCell, LockedCell):
+            continue
+        if stored.row(cell) is not None and stored.value(cell) in (None, ""):
+            yield address

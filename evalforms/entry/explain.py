@@ -1,0 +1,28 @@
+"""The explanation of a warning, written in the panel beside the paper."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from evalforms.entry.answer import answer_of
+from evalforms.entry.in_json import in_json
+from evalforms.entry.sent_json import sent_json, text_of, version_of
+from evalforms.evaluations.current import settled
+from evalforms.evaluations.explaining import explain_finding
+from evalforms.evaluations.permissions import get_evaluation
+
+
+@in_json("POST")
+def explain(request: HttpRequest, pk: int) -> dict[str, Any]:
+    get_evaluation(request, pk, "fill")
+    body = sent_json(request)
+    with transaction.atomic():
+        explain_finding(
+            pk,
+            rule=text_of(body, "rule"),
+            cell=text_of(body, "cell"),
+            text=text_of(body, "text"),
+            by=request.user,
+        )
+        return answer_of(request, settled(pk), since=version_of(body))

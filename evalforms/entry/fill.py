@@ -1,0 +1,38 @@
+"""The page on which a sheet is filled in: the official table with inputs in its cells."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from evalforms.entry.computed import computed_of
+from evalforms.entry.lists import list_context
+from evalforms.entry.panel import panel_context
+from evalforms.entry.score_table import score_table
+from evalforms.entry.sections import contents_of
+from evalforms.evaluations.current import current
+from evalforms.evaluations.moves import MOVES
+from evalforms.evaluations.permissions import get_evaluation, may
+
+
+@require_safe
+def fill(request: HttpRequest, pk: int) -> HttpResponse:
+    evaluation = get_evaluation(request, pk, "view")
+    verdict = may(request.user, "fill", evaluation)
+    if not verdict.allowed and not verdict.passing:
+        raise PermissionDenied(verdict.reason)
+    if not verdict.allowed:
+        messages.warning(request, verdict.reason)
+        return redirect("evaluation", pk=pk)
+    state = current(pk)
+    context = {
+        **list_context(state),
+        **panel_context(state),
+        "definition": evaluation.definition,
+        "computed": computed_of(state),
+        "contents": contents_of(state),
+        "dimensions": score_table(state),
+        "submit": MOVES["submit"],
+    }
+    return render(request, f"sheets/{evaluation.kind}/edit.html", context)

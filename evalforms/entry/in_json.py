@@ -1,0 +1,53 @@
+"""Answers a script in JSON, refusals too, so that the page can always say what happened."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.http import require_http_methods
+
+from evalforms.entry.sent_json import BadRequest, TooLarge
+from evalforms.evaluations.cells import LockedCell, NoSuchCell
+from evalforms.evaluations.rows import RowRefused
+from evalforms.evaluations.typed.reading import Refused
+from evalforms.evaluations.writing import NotEditable
+
+View = Callable[..., dict[str, Any]]
+
+
+def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
+    """For a view that returns a dictionary; what it raises becomes a sentence with a status."""
+
+    def wrap(view: View) -> Callable[..., JsonResponse]:
+        @require_http_methods([method])
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+            try:
+                return JsonResponse(view(request, *args, **kwargs))
+            except (NotEditable, TooLarge, BadRequest, RowRefused, Refused, LockedCell) as refused:
+                return _refusal(refused, str(refused))
+            except NoSuchCell as unknown:
+                return _refusal(unknown, f"没有“{str(unknown)[:60]}”这一格，没有保存。")
+            except PermissionDenied as denied:
+                return _refusal(denied, str(denied))
+            except Http404 as missing:
+                return _refusal(missing, "没有这份自评表，或您无权查看。")
+
+        return answer
+
+    return wrap
+
+
+_STATUS: dict[type[Exception], int] = {
+    NotEditable: 409,
+    TooLarge: 413,
+    PermissionDenied: 403,
+    Http404: 404,
+    NoSuchCell: 404,
+}
+
+
+def _refusal(error: Exception, sentence: str) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=_STATUS.get(type(error), 400))

@@ -1,0 +1,49 @@
+"""What stands below a cell: its errors, else its warnings that nobody explained yet."""
+
+from dataclasses import dataclass
+
+from evalforms.checks.finding import Level
+from evalforms.entry.blanks import blank_cells
+from evalforms.evaluations.assessment import OpenFinding
+from evalforms.evaluations.current import Current
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`is_missing`: nothing has been typed yet, which the page marks but does not complain about."""
+
+    level: str
+    text: str
+    is_missing: bool = False
+
+
+def notices_of(state: Current) -> dict[str, Notice]:
+    """One notice for each cell of which there is something to say, by address."""
+    found: dict[str, Notice] = {}
+    blank = blank_cells(state)
+    for item in sorted(shown_to_filler(state), key=_gravest_first):
+        notice = _notice(item, is_blank=item.cell in blank)
+        if item.cell in found:
+            notice = _joined(found[item.cell], notice)
+        found[item.cell] = notice
+    return found
+
+
+def shown_to_filler(state: Current) -> list[OpenFinding]:
+    """Hints are for the reviewer."""
+    return [item for item in state.assessment.findings if item.finding.level != Level.HINT]
+
+
+def _gravest_first(item: OpenFinding) -> bool:
+    return item.finding.level != Level.ERROR
+
+
+def _notice(item: OpenFinding, *, is_blank: bool) -> Notice:
+    is_missing = item.finding.level == Level.ERROR and is_blank
+    return Notice(str(item.finding.level), item.finding.message, is_missing)
+
+
+def _joined(first: Notice, second: Notice) -> Notice:
+    if first.text == second.text:
+        return first
+    return Notice(first.level, f"{first.text}\n{second.text}", first.is_missing)

@@ -1,0 +1,8 @@
+"""Which sheet to open: a round, and a project or else the unit as a whole."""
+
+from django import forms
+
+
+class StartForm(forms.Form):
+    round = forms.IntegerField(min_value=1, max_value=2**31)
+    project = forms.IntegerField(min_value=1, max_value=2**31, required=False)

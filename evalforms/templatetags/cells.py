@@ -1,0 +1,51 @@
+"""Cells of the page on which a sheet is filled in."""
+
+from typing import Any
+
+from django import template
+
+from evalforms.entry.computed import Computed
+from evalforms.entry.shown_cells import ShownCell
+from evalforms.evaluations.cells import CellKind
+
+register = template.Library()
+
+
+@register.inclusion_tag("entry/_cell.html", takes_context=True)
+def cell(
+    context: template.Context, group: str, row: str = "", column: str = "", label: str = ""
+) -> dict[str, Any]:
+    """`{% cell "funds.allocated" %}` or `{% cell "objectives" line.key "actual" %}`."""
+    address = f"{group}.{row}.{column}" if row else group
+    return shown_cell(context["cells"].at(address), label)
+
+
+def shown_cell(shown: ShownCell, label: str) -> dict[str, Any]:
+    kind = shown.cell.kind
+    return {
+        "shown": shown,
+        "label": label or shown.cell.label,
+        # Text grows with its content; only short entries of one line are plain inputs.
+        "is_growing": kind == CellKind.TEXT or (kind == CellKind.LINE and shown.cell.limit > 100),
+        "is_choice": kind == CellKind.CHOICE,
+    }
+
+
+@register.inclusion_tag("entry/_computed.html", takes_context=True)
+def computed(context: template.Context, name: str, label: str) -> dict[str, Any]:
+    """A figure that nobody types, with its working: `{% computed "funds.execution" "执行率" %}`."""
+    cells = context["cells"]
+    return {
+        "name": name,
+        "id": f"figure-{name.replace('.', '-')}",
+        "label": label,
+        "figure": context["computed"].get(name, Computed("")),
+        "notice": cells.notice_at(name),
+    }
+
+
+@register.inclusion_tag("entry/_advice.html", takes_context=True)
+def advice(context: template.Context, indicator: str) -> dict[str, Any]:
+    """What the rule gives for a line that is typed all the same."""
+    figure = context["computed"].get(f"advice.{indicator}", Computed(""))
+    return {"indicator": indicator, "figure": figure, "form": context["definition"].form}

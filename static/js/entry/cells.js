@@ -1,0 +1,44 @@
+// Finds cells on the page and puts values and sentences into them.
+
+export const entry = document.getElementById("entry");
+
+export function input(cell) {
+  return entry.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
+}
+
+export function setValue(element, value) {
+  if (element.value === value) return;
+  element.value = value;
+  element.dispatchEvent(new Event("cell:set", { bubbles: true }));
+}
+
+/** As if the person had typed it. */
+export function type(element, value) {
+  setValue(element, value);
+  element.dispatchEvent(new Event("input", { bubbles: true }));
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+export function note(element, text, kind = "") {
+  const line = element.closest(".cell").querySelector(".cell-note");
+  line.textContent = text;
+  line.hidden = !text;
+  line.dataset.kind = kind;
+}
+
+export function showNotices(notices) {
+  for (const place of entry.querySelectorAll("[data-at]")) showNotice(place, notices[place.dataset.at]);
+}
+
+function showNotice(place, notice) {
+  const isMissing = Boolean(notice?.is_missing);
+  const level = isMissing ? "missing" : notice?.level;
+  for (const name of ["error", "warning", "missing"]) place.classList.toggle(`cell-${name}`, level === name);
+  const line = place.querySelector(".cell-notice");
+  if (!line) return;
+  line.textContent = notice && !isMissing ? notice.text : "";
+  line.hidden = !line.textContent;
+  const field = place.querySelector(".cell-input");
+  if (notice?.level === "error") field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}

@@ -1,0 +1,145 @@
+// The page on which a sheet is filled in: connects typing, saving and what the server answers.
+
+import { Autosave } from "./autosave.js";
+import { formatWhileResting } from "./cell_format.js";
+import { entry, input, note, setValue, showNotices, type } from "./cells.js";
+import { openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
+import { followReading, showContents } from "./contents.js";
+import { showFigures, takeAdvice } from "./figures.js";
+import { growingText } from "./growing_text.js";
+import { moveByKeys } from "./keyboard.js";
+import { listenToOthers } from "./live.js";
+import { leadToCells, showPanel, takeExplanations } from "./panel.js";
+import { Rows } from "./rows.js";
+import { saveStatus } from "./save_status.js";
+import { get, post, Trouble } from "./transport.js";
+
+const { save: url, live, rows: rowsUrl, explain, token } = entry.dataset;
+const autosave = new Autosave({ url, token, version: Number(entry.dataset.version), renewToken });
+const rows = new Rows({ url: rowsUrl, autosave, onAnswer: heard, onTrouble: (problem) => autosave.fail(problem) });
+const status = saveStatus(document.getElementById("save-state"), {
+  retry: () => autosave.flush(),
+  unkept: () => autosave.unkept.size,
+  conflicts: openConflicts,
+});
+
+autosave.addEventListener("state", ({ detail }) => status(detail.state, detail.text));
+autosave.addEventListener("answer", ({ detail }) => applyAnswer(detail));
+
+entry.addEventListener("input", ({ target }) => typed(target));
+entry.addEventListener("change", ({ target }) => {
+  if (target.dataset.cell && autosave.isWaiting(target.dataset.cell)) autosave.flush();
+});
+entry.addEventListener("focusout", ({ target }) => rest(target));
+
+function typed(field) {
+  const { cell } = field.dataset;
+  if (!cell) return;
+  note(field, "");
+  delete field.dataset.shown;
+  if (!typedIntoConflict(cell, field.value)) autosave.changed(cell, field.value);
+}
+
+/** On leaving a cell it shows what the server made of the entry. */
+function rest(field) {
+  const { cell, shown } = field.dataset;
+  if (shown === undefined || autosave.isWaiting(cell)) return;
+  setValue(field, shown);
+  delete field.dataset.shown;
+}
+
+function heard(answer) {
+  autosave.version = Math.max(autosave.version, answer.version);
+  applyAnswer(answer);
+  if (!autosave.hasUnsaved && answer.saved_at) status("saved", answer.saved_at);
+}
+
+function applyAnswer(answer) {
+  if (!answer.panel) return;
+  for (const [cell, outcome] of Object.entries(answer.cells || {})) showOutcome(cell, outcome);
+  for (const conflict of answer.conflicts || []) showConflict(conflict, { useMine, useTheirs: () => autosave.say("saved", answer.saved_at) });
+  for (const [cell, change] of Object.entries(answer.others)) showOther(cell, change);
+  for (const cell of answer.gone || []) autosave.forget(cell);
+  showNotices(answer.notices);
+  keepOwnMessages(answer.cells || {});
+  showFigures(answer.computed);
+  showPanel(answer.panel);
+  showContents(answer.contents);
+  if (answer.closed) close(answer.closed);
+  rows.follow(answer.rows).catch(ignoreTrouble);
+}
+
+function showOutcome(cell, { value, note: text }) {
+  const field = input(cell);
+  if (!field || autosave.isWaiting(cell)) return;
+  if (document.activeElement === field) field.dataset.shown = value;
+  else setValue(field, value);
+  note(field, text);
+}
+
+/** Text too long to be kept on the server stays in its field, and the field says so. */
+function keepOwnMessages(cells) {
+  for (const [cell, { kept, message }] of Object.entries(cells)) {
+    const field = input(cell);
+    if (!kept && field) note(field, message, "bad");
+  }
+}
+
+function showOther(cell, { value, by, at }) {
+  const field = input(cell);
+  if (!field || autosave.isWaiting(cell) || field.value === value) return;
+  setValue(field, value);
+  note(field, `${by} ${at} 修改`, "other");
+}
+
+function useMine(cell, value) {
+  autosave.changed(cell, value, { soon: true, base: autosave.version });
+}
+
+function close(reason) {
+  status("closed", reason);
+  for (const field of entry.querySelectorAll(".sheet .cell-input")) field.readOnly = true;
+}
+
+async function sendExplanation(words) {
+  await autosave.flush();
+  try {
+    heard(await post(explain, { ...words, version: autosave.version }, autosave.token));
+  } catch (problem) {
+    if (!(problem instanceof Trouble)) throw problem;
+    autosave.fail(problem);
+  }
+}
+
+/** Signing in again gives the browser a new token; the page asks for it. */
+async function renewToken() {
+  return (await get(`${live}?since=0`)).token;
+}
+
+function ignoreTrouble(problem) {
+  if (!(problem instanceof Trouble)) throw problem;
+}
+
+/** Links that lead on wait until everything is saved. */
+entry.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-after-save]");
+  if (!link || !autosave.hasUnsaved) return;
+  event.preventDefault();
+  if (!(await autosave.flush())) return;
+  if (link.target) open(link.href, link.target, "noopener");
+  else location.assign(link.href);
+});
+
+addEventListener("beforeunload", (event) => {
+  if (autosave.hasUnsaved || openConflicts()) event.preventDefault();
+});
+for (const kind of ["online", "focus"]) addEventListener(kind, () => autosave.failures && autosave.flush());
+
+formatWhileResting();
+growingText();
+moveByKeys();
+followReading();
+leadToCells();
+takeExplanations(sendExplanation);
+takeAdvice(type);
+listenToOthers({ url: live, autosave, onAnswer: heard });

@@ -1,0 +1,82 @@
+// The panel beside the paper: leads to the cell of a finding, takes explanations of warnings.
+
+import { entry, input } from "./cells.js";
+
+const panel = document.getElementById("panel");
+let shown = "";
+
+export function showPanel(html) {
+  if (html === shown) return;
+  shown = html;
+  const typed = typedExplanations();
+  const isOpen = panel.querySelector("details.missing")?.open;
+  const { scrollTop } = panel;
+  panel.innerHTML = html;
+  const missing = panel.querySelector("details.missing");
+  if (missing && isOpen !== undefined) missing.open = isOpen;
+  panel.scrollTop = scrollTop;
+  typed.forEach(restore);
+}
+
+export function leadToCells() {
+  panel.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-go]");
+    if (button) go(button.dataset.go);
+  });
+}
+
+export function takeExplanations(send) {
+  panel.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target;
+    const { rule, cell } = form.dataset;
+    const field = form.querySelector("textarea");
+    field.dataset.sent = field.value;
+    send({ rule, cell, text: field.value });
+  });
+}
+
+export function go(address) {
+  const place = found(address);
+  if (!place) return;
+  for (let part = place.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  place.scrollIntoView({ block: "center" });
+  place.focus({ preventScroll: true });
+  const mark = place.closest(".cell, .computed, tr") || place;
+  mark.classList.add("called");
+  setTimeout(() => mark.classList.remove("called"), 1600);
+}
+
+function found(address) {
+  const [list, key] = address.split(".");
+  return (
+    input(address) ||
+    entry.querySelector(`[data-computed="${CSS.escape(address)}"]`) ||
+    entry.querySelector(`tr[data-row="${CSS.escape(key || "")}"] .cell-input`) ||
+    document.getElementById(list)?.querySelector(".cell-input")
+  );
+}
+
+function typedExplanations() {
+  return [...panel.querySelectorAll("form.explanation")]
+    .map((form) => ({ form, field: form.querySelector("textarea") }))
+    .filter(({ field }) => isTyped(field))
+    .map(({ form, field }) => ({
+      ...form.dataset,
+      text: field.value,
+      caret: document.activeElement === field ? field.selectionStart : null,
+    }));
+}
+
+const isTyped = (field) =>
+  field.value !== (field.dataset.sent ?? field.defaultValue) || document.activeElement === field;
+
+function restore({ rule, cell, text, caret }) {
+  const forms = [...panel.querySelectorAll("form.explanation")];
+  const field = forms.find((form) => form.dataset.rule === rule && form.dataset.cell === cell)?.querySelector("textarea");
+  if (!field) return;
+  field.value = text;
+  if (caret === null) return;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(caret, caret);
+}

@@ -38,6 +38,9 @@ def paper_context(sheet: Sheet, framework: Framework) -> dict[str, Any]:
         "scorecard": scorecard,
         "sections": sections,
         "score_span": sum(section.span for section in sections) + len(scorecard.caps) + 2,
+        "total": scorecard.total
+        if any(section.score is not None for section in sections)
+        else None,
         "reference_total": sum(section.reference for section in sections),
     }
     if isinstance(sheet, ProjectSheet):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-HEADING_ROWS = frozenset({"section", "total"})
+HEADING_ROWS = frozenset({"section", "total", "noted"})  # rows that belong to the one below
 STARTS_PAGE = "starts-page"
 
 
@@ -75,14 +75,19 @@ def rows_cut(bodies: Sequence[Sequence[str]], pages: Sequence[Collection[str]]) 
 def headings_alone(
     page: Element, bodies: Sequence[Sequence[str]], pages: Sequence[Collection[str]]
 ) -> dict[Element, str]:
-    """Heading rows that end a page, each with the id of the row that should stand below it."""
+    """Heading rows that end a page, each with the id of the row that should stand below it.
+
+    A row that was pushed down before is left where it is: the two do not fit on one page.
+    """
     last_page = {row: number for number, ids in enumerate(pages) for row in ids}
     following = {row: after for body in bodies for row, after in pairwise(body)}
+    first_page = {row: number for number, ids in reversed([*enumerate(pages)]) for row in ids}
     return {
-        row: following[row.get("id", "")]
+        row: following[name]
         for row in page.iter("tr")
-        if HEADING_ROWS.intersection(row.get("class", "").split())
-        and last_page[row.get("id", "")] < last_page[following[row.get("id", "")]]
+        if HEADING_ROWS.intersection(classes := row.get("class", "").split())
+        and STARTS_PAGE not in classes
+        and last_page[name := row.get("id", "")] < first_page[following[name]]
     }
 
 

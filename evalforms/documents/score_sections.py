@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evalforms.frameworks.definitions import FormDefinition, Group
+from evalforms.frameworks.definitions import Dimension, FormDefinition, Group
 from evalforms.scoring.scorecard import Scorecard, ScoredLine
 from evalforms.sheets.rows import ScoreRow
 from evalforms.sheets.sheet import Sheet
@@ -40,12 +40,12 @@ class PrintedScoreGroup:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """一级指标 with its subtotals in points."""
+    """一级指标 with its subtotals in points; score: None before any line of it has one."""
 
     name: str
     reference: Decimal
     weight: Decimal
-    score: Decimal
+    score: Decimal | None
     groups: tuple[PrintedScoreGroup, ...]
 
     @property
@@ -63,11 +63,15 @@ def score_sections(
             name=dimension.name,
             reference=dimension.weight,
             weight=scorecard.weights[dimension.code],
-            score=scorecard.subtotals[dimension.code],
+            score=scorecard.subtotals[dimension.code] if _any_score(dimension, lines) else None,
             groups=tuple(_group(group, lines) for group in dimension.groups),
         )
         for dimension in definition.dimensions
     )
+
+
+def _any_score(dimension: Dimension, lines: dict[str, PrintedLine]) -> bool:
+    return any(lines[indicator.code].score is not None for indicator in dimension.indicators)
 
 
 def _group(group: Group, lines: dict[str, PrintedLine]) -> PrintedScoreGroup:

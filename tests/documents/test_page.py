@@ -113,6 +113,7 @@ def test_empty_sheet_prints_empty_cells(sheet: Sheet) -> None:
     assert "None" not in html
     assert "Decimal" not in html
     assert "评价结果等次" in text_of(page_of(html))
+    assert "0.00" not in html
 
 
 def test_placeholder_objectives_and_their_headings_are_not_printed() -> None:

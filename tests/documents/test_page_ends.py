@@ -61,6 +61,18 @@ def test_heading_at_the_end_of_a_page_starts_the_next_one() -> None:
     assert [len(row) for row in page.iter("tr")] == [3, 3, 2, 1]
 
 
+def test_heading_that_was_pushed_down_in_vain_stays_where_it_is() -> None:
+    page = fromstring(TABLE.replace("<tr><td>2", '<tr class="section starts-page"><td>2'))
+    bodies = number_rows(page)
+    assert headings_alone(page, bodies, [BODY[:1], BODY[1:2], BODY[2:]]) == {}
+
+
+def test_heading_whose_next_row_flows_over_the_page_end_is_not_alone() -> None:
+    page = fromstring(TABLE.replace("<tr><td>2", '<tr class="noted"><td>2'))
+    bodies = number_rows(page)
+    assert headings_alone(page, bodies, [BODY[:3], BODY[2:]]) == {}
+
+
 def test_page_without_harm_is_left_alone() -> None:
     page = fromstring(TABLE)
     bodies = number_rows(page)

@@ -65,6 +65,7 @@ def test_tables_cannot_be_emptied_at_once(rows, model):
         "sqlite": f"DELETE FROM {model._meta.db_table} WHERE 1",
         "postgresql": f"TRUNCATE {model._meta.db_table} CASCADE",
     }
+    connection.check_constraints()  # PostgreSQL postpones foreign keys, and empties nothing before
     with pytest.raises(DatabaseError, match="append-only"):
         sql(empty[connection.vendor])
     assert model.objects.count() > 0

@@ -140,5 +140,5 @@ def test_move_of_a_cell_that_somebody_changed_meanwhile_names_them(filler, colle
     seen = evaluation.version
     Evaluation.objects.filter(pk=evaluation.pk).update(version=seen + 1)
     evaluation.cell_entries.update(version=seen + 1, entered_by=colleague)
-    with pytest.raises(MoveRefused, match="填表乙已于.*修改了填报内容"):
+    with pytest.raises(MoveRefused, match=r"填表乙已于.*修改了填报内容"):
         take(evaluation, "submit", by=filler, version=seen)

@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from evalforms.accounts.models import Unit, User
@@ -106,6 +107,7 @@ WAYS: dict[State, tuple[str, ...]] = {
 }
 
 
+@transaction.atomic
 def evaluation(
     *,
     state: State = State.DRAFT,

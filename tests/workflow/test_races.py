@@ -20,7 +20,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 @pytest.fixture

@@ -23,10 +23,12 @@ class Action:
 
 
 def actions_of(user: User, evaluation: Evaluation) -> list[Action]:
-    """All moves of the person's role, in the order of the flow; what is open comes first."""
+    """All moves of the person's role: what is open comes first, and going on before giving back."""
     own = [move for move in MOVES.values() if move.role == user.role]
     actions = [Action(move, may(user, move.name, evaluation)) for move in own]
-    return sorted(actions, key=lambda action: not action.verdict.allowed)
+    return sorted(
+        actions, key=lambda action: (not action.verdict.allowed, action.move.needs_reason)
+    )
 
 
 def waits_for(evaluation: Evaluation) -> str:

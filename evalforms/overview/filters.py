@@ -1,6 +1,6 @@
 """Which evaluations to list: everything is in the address, so that a view can be sent on."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
@@ -40,7 +40,7 @@ class EvaluationFilter(forms.Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
+        unit = cast(forms.ModelChoiceField, self.fields["unit"])
         unit.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
         unit.choices = [("", "全部单位"), *((unit.pk, indented(unit)) for unit in units)]
         for field in self.fields.values():

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evalforms.accounts.roles import Role
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.overview.progress import progress_of
 from evalforms.overview.round_matrix import UnitRow, round_matrix
 from evalforms.rounds.forms import ExtensionForm, RoundForm
@@ -101,6 +102,6 @@ def _narrowed(rows: list[UnitRow], only: str, words: str) -> list[UnitRow]:
 
 
 def _only(request: HttpRequest, *roles: Role) -> None:
-    if request.user.role not in roles:
+    if Role(signed_in_user(request).role) not in roles:
         names = "、".join(role.label for role in roles)
         raise PermissionDenied(f"这一页只供{names}使用。")

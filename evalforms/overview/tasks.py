@@ -1,9 +1,11 @@
 """待办: what waits for a person, and where that is which they handed on."""
 
-from django.db.models import Case, IntegerField, When
+from django.db.models import Case, IntegerField, OuterRef, Subquery, When
 
 from evalforms.accounts.models import User
 from evalforms.accounts.roles import UNIT_ROLES, Role
+from evalforms.audit.models import AuditEvent
+from evalforms.audit.return_reasons import RETURNS
 from evalforms.evaluations.due import with_due
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.querysets import EvaluationQuerySet
@@ -23,8 +25,12 @@ HANDED_ON = {
 
 
 def waiting_for(user: User) -> EvaluationQuerySet:
-    """Returned ones first, then by deadline."""
+    """Returned ones first, then by deadline; each with the reason of its last return."""
     waiting = _own(user).filter(state__in=ON_THE_DESK.get(Role(user.role), ()))
+    returns = AuditEvent.objects.filter(evaluation=OuterRef("pk"), action__in=RETURNS)
+    waiting = waiting.annotate(
+        return_reason=Subquery(returns.order_by("-sequence").values("reason")[:1])
+    )
     returned_first = Case(
         When(state=State.RETURNED, then=0), default=1, output_field=IntegerField()
     )

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.timeline import timeline
 from evalforms.evaluations.actions import actions_of, waits_for
 from evalforms.evaluations.assessment import assess
 from evalforms.evaluations.due import with_due
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation, may
+from evalforms.evaluations.states import State
 from evalforms.overview.filters import EvaluationFilter, in_state, units_seen_by
 from evalforms.overview.latest import latest_events
 from evalforms.overview.obligations import current_rounds, not_started
@@ -31,9 +33,10 @@ LATEST = 8
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    if request.user.role in (Role.ADMINISTRATOR, Role.AUDITOR):
-        return render(request, "overview/home_overseer.html", _seen_from_above(request.user))
-    return render(request, "overview/home.html", _on_the_desk(request.user))
+    user = signed_in_user(request)
+    if Role(user.role) in (Role.ADMINISTRATOR, Role.AUDITOR):
+        return render(request, "overview/home_overseer.html", _seen_from_above(user))
+    return render(request, "overview/home.html", _on_the_desk(user))
 
 
 def _on_the_desk(user: User) -> dict[str, Any]:
@@ -41,7 +44,7 @@ def _on_the_desk(user: User) -> dict[str, Any]:
     return {
         "waiting": waiting[:ON_HOME],
         "waiting_count": waiting.count(),
-        "owed": not_started(user.unit) if user.role == Role.FILLER else [],
+        "owed": not_started(user.unit) if user.unit and user.role == Role.FILLER else [],
         "handed_on": handed_on_by(user)[:LATEST],
         "handed_on_count": handed_on_by(user).count(),
     }
@@ -54,9 +57,10 @@ def _seen_from_above(user: User) -> dict[str, Any]:
 
 @require_safe
 def evaluations(request: HttpRequest) -> HttpResponse:
+    user = signed_in_user(request)
     state, order = request.GET.get("state", ""), request.GET.get("order", "")
-    form = EvaluationFilter(request.GET, units=units_seen_by(request.user))
-    narrowed = form.narrow(with_due(Evaluation.objects.visible_to(request.user)))
+    form = EvaluationFilter(request.GET, units=units_seen_by(user))
+    narrowed = form.narrow(with_due(Evaluation.objects.visible_to(user)))
     found = ordered(in_state(narrowed, state).with_names(), order)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -73,14 +77,15 @@ def evaluations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_evaluation(request, pk, "view")
+    user, found = signed_in_user(request), get_evaluation(request, pk, "view")
     context = {
         "evaluation": found,
         "assessment": assess(found),
         "framework": found.framework.definition,
         "due_at": found.round.due_at_for(found.unit),
-        "fill": may(request.user, "fill", found),
-        "actions": actions_of(request.user, found),
+        "fill": may(user, "fill", found),
+        "fill_label": "修改" if found.state == State.RETURNED else "填报",
+        "actions": actions_of(user, found),
         "waits_for": waits_for(found),
         "days": timeline(found),
     }

@@ -11,7 +11,7 @@ from evalforms.evaluations.models import Evaluation, Grade, Kind
 from evalforms.evaluations.querysets import EvaluationQuerySet
 from evalforms.evaluations.states import State
 
-ORDERS = {
+ORDERS: dict[str, tuple[str, list[Any]]] = {
     "oldest": ("先报先审", ["state_since", "pk"]),
     "deadline": ("截止早的在前", ["due_at", "state_since", "pk"]),
     "risk": ("疑点多的在前", ["-error_count", "-warning_count", "state_since", "pk"]),

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.return_reasons import return_reasons
 from evalforms.audit.timeline import timeline
 from evalforms.evaluations.assessment import assess
@@ -21,10 +23,9 @@ REVIEWERS_ONLY = "审核台只供财政审核人使用。"
 
 @require_safe
 def review_queue(request: HttpRequest) -> HttpResponse:
-    if request.user.role != Role.REVIEWER:
-        raise PermissionDenied(REVIEWERS_ONLY)
+    user = _reviewer(request)
     form = QueueFilter(request.GET)
-    waiting = form.narrow(queue_of(request.user))
+    waiting = form.narrow(queue_of(user))
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -38,11 +39,10 @@ def review_queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """One sheet with everything that a decision needs; the queue's order goes along."""
-    if request.user.role != Role.REVIEWER:
-        raise PermissionDenied(REVIEWERS_ONLY)
+    user = _reviewer(request)
     evaluation = get_evaluation(request, pk, "view")
     assessment = assess(evaluation)
-    around = neighbours(QueueFilter(request.GET).narrow(queue_of(request.user)), pk)
+    around = neighbours(QueueFilter(request.GET).narrow(queue_of(user)), pk)
     query = request.GET.urlencode()
     context = {
         "evaluation": evaluation,
@@ -50,10 +50,17 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         "framework": evaluation.framework.definition,
         "returns": return_reasons(evaluation),
         "days": timeline(evaluation),
-        "approve": may(request.user, "approve", evaluation),
-        "give_back": may(request.user, "return_for_revision", evaluation),
+        "approve": may(user, "approve", evaluation),
+        "give_back": may(user, "return_for_revision", evaluation),
         "around": around,
         "query": query,
         "next_page": reverse("desk", args=[around.after]) if around.after else "",
     }
     return render(request, "review/desk.html", context)
+
+
+def _reviewer(request: HttpRequest) -> User:
+    user = signed_in_user(request)
+    if user.role != Role.REVIEWER:
+        raise PermissionDenied(REVIEWERS_ONLY)
+    return user

@@ -1,6 +1,6 @@
 """What an administrator says about a round: for which year, with which framework, until when."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -48,7 +48,7 @@ class RoundForm(_AdministratorForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["framework"].empty_label = "请选择"
+        cast(forms.ModelChoiceField, self.fields["framework"]).empty_label = "请选择"
         if self.instance.pk and self.instance.evaluations.exists():
             for name in ("year", "framework"):
                 self.fields[name].disabled = True
@@ -78,8 +78,9 @@ class ExtensionForm(_AdministratorForm):
         super().__init__(*args, **kwargs)
         self.round = round
         self.instance.round = round
-        self.fields["unit"].queryset = Unit.objects.filter(is_active=True)
-        self.fields["unit"].empty_label = "请选择"
+        unit = cast(forms.ModelChoiceField, self.fields["unit"])
+        unit.queryset = Unit.objects.filter(is_active=True)
+        unit.empty_label = "请选择"
 
     def clean_unit(self) -> Unit:
         """A second extension replaces the first."""

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from evalforms.accounts.roles import Role
@@ -39,8 +41,17 @@ def _take(request: HttpRequest, evaluation: Evaluation, step: Move) -> HttpRespo
         )
     except MoveRefused as refusal:
         return _refused(request, evaluation, step, refusal=refusal, typed=form.cleaned_data)
-    messages.success(request, step.done)
-    return redirect("review_queue") if step.role == Role.REVIEWER else redirect(evaluation)
+    messages.success(request, f"“{evaluation.subject}”{step.done}")
+    return redirect(_onward(request, evaluation, step))
+
+
+def _onward(request: HttpRequest, evaluation: Evaluation, step: Move) -> str:
+    """A reviewer goes on with the next sheet of the queue, if the page named one."""
+    if step.role != Role.REVIEWER:
+        return evaluation.get_absolute_url()
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if is_ours else reverse("review_queue")
 
 
 def _refused(

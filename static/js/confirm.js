@@ -14,6 +14,10 @@ function ask(button) {
   no.focus();
 }
 
+function isComplete(button) {
+  return button.formNoValidate || button.form.reportValidity();
+}
+
 function send() {
   const button = asking;
   dialog.close();
@@ -22,7 +26,7 @@ function send() {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-confirm]");
-  if (!button || button === asking || !button.form.reportValidity()) return;
+  if (!button || button === asking || !isComplete(button)) return;
   event.preventDefault();
   ask(button);
 });

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from evalforms.accounts.roles import Role
-from evalforms.demonstration.units import BUREAU, departments, working_units
+from evalforms.demonstration.units import BUREAU, working_units
 
 # Marks every account as made up, on the page and in a list; a real one is never called so.
 PREFIX = "yanshi-"
 
 # Shown on the login page on purpose. Whoever runs real data has none of these accounts.
-SHARED_PASSWORD = "Zhanshi-2020-jixiao"  # noqa: S105
+SHARED_PASSWORD = "Jixiao-Pingjia-2020"  # noqa: S105
 
 _GIVEN = "远航 知行 若溪 云舟 新禾 明远 清和 思齐 望舒 景行 长风 子衿 映川 怀瑾 青禾 牧之".split()
 _FAMILY = "江 叶 田 石 柏 洪 骆 温 苗 雷 舒 车 甘 岳 水 林".split()
@@ -74,15 +74,6 @@ def everyone() -> tuple[Account, ...]:
         if (code, role) not in taken
     )
     return (*known, *further)
-
-
-def covered_departments() -> set[str]:
-    """Codes of all departments that some reviewer handles."""
-    return {code for account in everyone() for code in account.portfolio}
-
-
-def all_departments() -> set[str]:
-    return {BUREAU, *(department.code for department in departments())}
 
 
 def _unit_account(code: str, place: str, *, role: Role, number: int) -> Account:

@@ -15,9 +15,7 @@ def budget(projects: Decimal, *, chance: Random) -> DepartmentBudget:
     other = _share(initial, chance.randint(0, 4))
     available = carried_over + initial + adjustment + other
     balance = _share(available, chance.randint(5, 90))
-    return DepartmentBudget(
-        carried_over, initial, adjustment, other, available - balance, balance
-    )
+    return DepartmentBudget(carried_over, initial, adjustment, other, available - balance, balance)
 
 
 def basics(

@@ -52,10 +52,13 @@ class Cast:
 
 
 def cast_of(unit: Unit) -> Cast:
-    own = User.objects.filter(unit=unit).order_by("pk")
     return Cast(
-        filler=own.filter(role=Role.FILLER).first(),
-        unit_head=own.filter(role=Role.UNIT_HEAD).first(),
+        filler=_first(unit, Role.FILLER),
+        unit_head=_first(unit, Role.UNIT_HEAD),
         reviewer=User.objects.get(portfolio=unit.department),
         administrator=User.objects.get(role=Role.ADMINISTRATOR),
     )
+
+
+def _first(unit: Unit, role: Role) -> User:
+    return unit.users.filter(role=role).order_by("pk")[0]

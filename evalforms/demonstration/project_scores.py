@@ -1,4 +1,4 @@
-"""评分表 of a made-up project: what its figures earn by the rules, less what an honest unit admits."""
+"""评分表 of a made-up project: what its figures earn by the rules, less what the unit admits."""
 
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -45,9 +45,7 @@ def scored(
 ) -> ProjectSheet:
     """The sheet with its lines in printed order; whatever costs points carries its reason."""
     definition = load_framework(FRAMEWORK).project
-    blank = tuple(
-        ScoreRow(item.code, _weight(item, project)) for item in definition.indicators
-    )
+    blank = tuple(ScoreRow(item.code, _weight(item, project)) for item in definition.indicators)
     weighed = replace(sheet, scores=blank)
     losses = _losses(project, outcome, chance=chance)
     rows = tuple(_row(line, losses) for line in evaluate(weighed, definition).lines)
@@ -64,10 +62,12 @@ def _weight(indicator: Indicator, project: DemoProject) -> Decimal:
 def _row(line: ScoredLine, losses: dict[str, tuple[Decimal, str]]) -> ScoreRow:
     lost, reason = losses.get(line.indicator, (_NONE, ""))
     earned = line.weight - lost if line.advised is None else line.advised
-    if earned < line.weight:
-        reason = reason or _REASONS.get(line.indicator, "按实际完成情况扣分。")
+    if earned == line.weight:
+        reason = ""
+    elif not reason:
+        reason = _REASONS.get(line.indicator, "按实际完成情况扣分。")
     score = None if line.mode == ScoreMode.COMPUTED else earned
-    return ScoreRow(line.indicator, line.weight, score, reason=reason if earned < line.weight else "")
+    return ScoreRow(line.indicator, line.weight, score, reason=reason)
 
 
 def _losses(

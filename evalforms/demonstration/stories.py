@@ -1,8 +1,7 @@
-"""What is told in the open round: the city's four forms, and the made-up departments around them."""
+"""What is told in the open round: the city's four forms, and made-up departments around them."""
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import count, cycle
 from random import Random
@@ -18,8 +17,8 @@ from evalforms.demonstration.walk import Story
 from evalforms.demonstration.year import YEAR, period
 from evalforms.rounds.models import Project
 from evalforms.sheets.codec import read_sheet
-from evalforms.sheets.project import ProjectSheet
-from evalforms.sheets.sheet import Sheet
+from evalforms.sheets.project import ProjectAttribute, ProjectSheet
+from evalforms.sheets.sheet import Sheet, cell_value
 
 DEPARTMENT_FORM = ("department-202", "awaiting_sign_off")
 PROJECT_FORMS = (
@@ -42,10 +41,10 @@ def bureau_stories(units: dict[str, Unit]) -> Iterator[Story]:
     numbers = count(1)
     for name, path in PROJECT_FORMS:
         sheet = read_data(name)
-        project = _library_project(bureau, sheet, number=next(numbers))
+        project = _create_project(bureau, cell_value(sheet, "project.name"), number=next(numbers))
         yield _story(bureau, project, sheet, path=path, name=name)
     for code, title, path in UNDESCRIBED_PROJECTS:
-        project = _plain_project(units[code], title, number=next(numbers))
+        project = _create_project(units[code], title, number=next(numbers))
         yield _story(project.unit, project, ProjectSheet(year=YEAR), path=path)
     name, path = DEPARTMENT_FORM
     yield _story(bureau, None, read_data(name), path=path, name=name)
@@ -93,30 +92,14 @@ def _words() -> dict[str, Any]:
     return tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
 
 
-def _library_project(unit: Unit, sheet: Sheet, *, number: int) -> Project:
-    if not isinstance(sheet, ProjectSheet):
-        raise TypeError(sheet.form)
-    identity = sheet.project
+def _create_project(unit: Unit, name: str, *, number: int) -> Project:
+    """In the library; all four of the bureau's forms call their projects recurring."""
+    starts_on, ends_on = period(is_one_off=False)
     return Project.objects.create(
         unit=unit,
-        code=_code(unit, number),
-        name=identity.name,
-        attribute=identity.attribute,
-        starts_on=identity.starts_on,
-        ends_on=identity.ends_on,
-    )
-
-
-def _plain_project(unit: Unit, name: str, *, number: int) -> Project:
-    return Project.objects.create(
-        unit=unit,
-        code=_code(unit, number),
+        code=f"{unit.code}-{YEAR}-{number:02}",
         name=name,
-        attribute="recurring",
-        starts_on=date(2020, 1, 1),
-        ends_on=date(2020, 12, 31),
+        attribute=ProjectAttribute.RECURRING,
+        starts_on=starts_on,
+        ends_on=ends_on,
     )
-
-
-def _code(unit: Unit, number: int) -> str:
-    return f"{unit.code}-2020-{number:02}"

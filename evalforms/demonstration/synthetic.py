@@ -7,7 +7,7 @@ from evalforms.demonstration.accounts import invented_name
 from evalforms.demonstration.courses import CENT, PLANNED_END, Course, Outcome, run
 from evalforms.demonstration.narratives import narrate
 from evalforms.demonstration.project_scores import scored
-from evalforms.demonstration.units import Department, DemoProject
+from evalforms.demonstration.units import DemoProject, Department
 from evalforms.demonstration.year import FILLED_ON, YEAR, period
 from evalforms.sheets.project import (
     BudgetFunds,

@@ -81,9 +81,7 @@ def working_units() -> tuple[DemoUnit, ...]:
     with_projects = {project.unit.code for item in departments() for project in item.projects}
     bureau_part = {"202002", "202004"}
     return tuple(
-        unit
-        for unit in all_units()
-        if not unit.parent or unit.code in with_projects | bureau_part
+        unit for unit in all_units() if not unit.parent or unit.code in with_projects | bureau_part
     )
 
 

@@ -1,26 +1,25 @@
 """Taking one sheet along its path, step by step, through the same verbs that people use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from evalforms.accounts.models import Unit, User
 from evalforms.checks.finding import Level
 from evalforms.demonstration.clock import as_if_at
 from evalforms.demonstration.people import Cast
+from evalforms.demonstration.progress import corrected, half, whole
 from evalforms.evaluations.assessment import assess
 from evalforms.evaluations.explaining import explain_finding
 from evalforms.evaluations.fill_from_sheet import fill_from_sheet
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.rounds.models import Project, Round
-from evalforms.sheets.rows import ScoreRow
 from evalforms.sheets.sheet import Sheet
 from evalforms.workflow.start import start
 from evalforms.workflow.verbs import VERBS
 
 _GENERAL_WORDS = "已核对原始资料，填报内容属实，佐证材料留存单位备查。"
-_CORRECTED = "已按审核意见核对并补充佐证材料。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _take(step: str, evaluation: Evaluation, story: Story, cast: Cast) -> Evalua
     if step in MOVES:
         _move(step, evaluation, story, cast)
         return evaluation
-    sheet = {"fill": _whole, "fill_half": _half, "correct": _corrected}[step](story.sheet)
+    sheet = {"fill": whole, "fill_half": half, "correct": corrected}[step](story.sheet)
     filled = fill_from_sheet(evaluation, sheet, by=cast.filler)
     return filled if step == "fill_half" else _explain_all(filled, story, by=cast.filler)
 
@@ -74,27 +73,3 @@ def _explain_all(evaluation: Evaluation, story: Story, *, by: User) -> Evaluatio
         evaluation = explain_finding(evaluation.pk, rule=rule, cell=cell, text=text, by=by)
     evaluation.refresh_from_db()
     return evaluation
-
-
-def _whole(sheet: Sheet) -> Sheet:
-    return sheet
-
-
-def _half(sheet: Sheet) -> Sheet:
-    """As after the first afternoon: figures and the first texts, no judgement yet."""
-    texts = replace(sheet.narratives, **dict.fromkeys(_late_texts(sheet), ""))
-    scores = tuple(
-        row if number < len(sheet.scores) // 2 else ScoreRow(row.indicator, row.weight)
-        for number, row in enumerate(sheet.scores)
-    )
-    return replace(sheet, narratives=texts, scores=scores, evaluators=sheet.evaluators[:1])
-
-
-def _late_texts(sheet: Sheet) -> tuple[str, ...]:
-    return ("analysis", "other") if sheet.form == "department" else ("performance", "other")
-
-
-def _corrected(sheet: Sheet) -> Sheet:
-    other = sheet.narratives.other
-    text = _CORRECTED if other in ("", "无") else f"{other}{_CORRECTED}"
-    return replace(sheet, narratives=replace(sheet.narratives, other=text))

@@ -37,9 +37,7 @@ def account_table() -> str:
 
 
 def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    cells = (
-        text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)
-    )
+    cells = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True))
     return "  ".join(cells).rstrip()
 
 

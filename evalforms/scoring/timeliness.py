@@ -40,25 +40,22 @@ def _dated(title: str, target: Period, done: Period, starts_on: date | None) -> 
     longest = (done.last - target.last).days
     if longest <= 0:
         return RowReading(title, Fraction(1), Fraction(1), f"{_times(target, done)}, 按期完成")
+    if shortest <= 0:
+        raise NotComputable(f"{_times(target, done)}, 不能确定是否逾期, 请填写具体日期")
     if starts_on is None:
         raise NotComputable(f"{_times(target, done)}, 逾期, 但项目期开始日期未填写")
     planned = (target.last - starts_on).days
     low, high = _share(longest, planned), _share(shortest, planned)
-    return RowReading(title, low, high, f"{_times(target, done)}, {_delay(shortest, planned)}")
+    delay = f"逾期{shortest}天" if low == high else "逾期天数不能确定, 请填写具体日期"
+    return RowReading(
+        title, low, high, f"{_times(target, done)}, {delay}(计划工期{max(planned, 0)}天)"
+    )
 
 
 def _share(delay: int, planned: int) -> Fraction:
-    if delay <= 0:
-        return Fraction(1)
     if planned <= 0:
         return Fraction(0)
     return max(1 - Fraction(delay, planned), Fraction(0))
-
-
-def _delay(days: int, planned: int) -> str:
-    if days <= 0:
-        return "不能确定是否逾期, 请填写具体日期"
-    return f"逾期{days}天(计划工期{max(planned, 0)}天)"
 
 
 def _times(target: Period, done: Period) -> str:

@@ -1,11 +1,11 @@
 """F00: cells without which the paper cannot be submitted. F01, F02, F13 have files of their own."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from evalforms.checks.finding import Finding, Level
 from evalforms.checks.subject import Subject, named
 from evalforms.frameworks.definitions import ScoreMode
+from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.sheet import cell_value
 
 REQUIRED = {
@@ -53,7 +53,7 @@ def required_cells(subject: Subject) -> Iterator[Finding]:
 def required_scores(subject: Subject) -> Iterator[Finding]:
     """Typed score lines that count and have no score."""
     for indicator, line in subject.scored():
-        if line.mode is ScoreMode.COMPUTED or line.score is not None or line.weight <= Decimal(0):
+        if line.mode is ScoreMode.COMPUTED or line.score is not None or line.weight <= 0:
             continue
         cell = f"scores.{indicator.code}.score"
         yield Finding(
@@ -66,8 +66,8 @@ def required_scores(subject: Subject) -> Iterator[Finding]:
 
 def required_rows(subject: Subject) -> Iterator[Finding]:
     """Tables that must not be empty."""
-    if not subject.sheet.evaluators:
-        yield Finding("F00", Level.ERROR, "evaluators", "评价人员未填写, 请至少填写一人。")
-    if subject.sheet.form == "project" and not getattr(subject.sheet, "objectives", ()):
+    if isinstance(subject.sheet, ProjectSheet) and not subject.sheet.objectives:
         message = "绩效目标实现情况未填写, 请按批复的绩效目标逐项填写。"
         yield Finding("F00", Level.ERROR, "objectives", message)
+    if not subject.sheet.evaluators:
+        yield Finding("F00", Level.ERROR, "evaluators", "评价人员未填写, 请至少填写一人。")

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from evalforms.checks.finding import Finding, Level
-from evalforms.checks.subject import Subject
+from evalforms.checks.subject import Subject, named
 from evalforms.sheets.labels import EVALUATOR_COLUMNS, OBJECTIVE_COLUMNS, SCORE_COLUMNS
 from evalforms.sheets.sheet import cell_value, fixed_cells
 
@@ -29,11 +29,13 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str, str]]:
             yield cell, subject.label(cell), value
     yield from _rows(getattr(subject.sheet, "objectives", ()), "objectives", OBJECTIVE_COLUMNS)
     yield from _rows(subject.sheet.evaluators, "evaluators", EVALUATOR_COLUMNS)
-    for row in subject.sheet.scores:
-        name = subject.definition.indicator(row.indicator).name
-        for column in ("analysis", "reason"):
-            cell = f"scores.{row.indicator}.{column}"
-            yield cell, f"评分表“{name}”{SCORE_COLUMNS[column]}", getattr(row, column)
+    typed = subject.typed_rows()
+    for indicator in subject.definition.indicators:
+        if indicator.code in typed:
+            row = typed[indicator.code]
+            for column in ("analysis", "reason"):
+                cell = f"scores.{indicator.code}.{column}"
+                yield cell, f"{named(indicator)}{SCORE_COLUMNS[column]}", getattr(row, column)
 
 
 def _rows(

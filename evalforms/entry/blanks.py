@@ -5,14 +5,26 @@ from collections.abc import Iterator
 from evalforms.evaluations.cells import LockedCell, NoSuchCell, find_cell
 from evalforms.evaluations.current import Current
 from evalforms.evaluations.stored import StoredCells
+from evalforms.frameworks.definitions import ScoreMode
 
 
 def blank_cells(state: Current) -> frozenset[str]:
     """Addresses of findings at cells into which nobody has typed.
 
-    What is no cell of its own is never blank: a whole row, a computed line, the total.
+    A computed line waits with them: while cells are empty, it is no fault that it has no score.
+    What is no cell of its own is never blank: a whole row, the total.
     """
-    return frozenset(_blank(state))
+    blank = frozenset(_blank(state))
+    return blank | _waiting(state) if blank else blank
+
+
+def _waiting(state: Current) -> frozenset[str]:
+    lines = state.assessment.scorecard.lines
+    return frozenset(
+        f"scores.{line.indicator}.score"
+        for line in lines
+        if line.mode == ScoreMode.COMPUTED and line.score is None
+    )
 
 
 def _blank(state: Current) -> Iterator[str]:

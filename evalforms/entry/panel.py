@@ -1,17 +1,32 @@
 """The panel beside the paper: points, grade and what is wrong, gravest first."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from evalforms.checks.finding import Level
 from evalforms.entry.blanks import blank_cells
 from evalforms.entry.notices import shown_to_filler
 from evalforms.evaluations.assessment import OpenFinding
+from evalforms.evaluations.cells import ROW_MODELS
 from evalforms.evaluations.current import Current
+
+
+@dataclass(slots=True)
+class Sorted:
+    """missing: cells that are still empty; empty_rows: rows that are filled in or removed."""
+
+    errors: list[OpenFinding] = field(default_factory=list)
+    warnings: list[OpenFinding] = field(default_factory=list)
+    missing: list[OpenFinding] = field(default_factory=list)
+    empty_rows: list[OpenFinding] = field(default_factory=list)
+
+    @property
+    def row_addresses(self) -> str:
+        return " ".join(item.cell for item in self.empty_rows)
 
 
 def panel_context(state: Current) -> dict[str, Any]:
     card = state.assessment.scorecard
-    errors, missing, warnings = _sorted(state)
     return {
         "evaluation": state.evaluation,
         "scorecard": card,
@@ -19,24 +34,26 @@ def panel_context(state: Current) -> dict[str, Any]:
             (dimension.name, card.subtotals[dimension.code], card.weights[dimension.code])
             for dimension in state.evaluation.definition.dimensions
         ],
-        "errors": errors,
-        "missing": missing,
-        "warnings": warnings,
-        "unexplained": sum(1 for item in warnings if item.blocks),
+        "sorted": sorted_findings(state),
     }
 
 
-def _sorted(
-    state: Current,
-) -> tuple[list[OpenFinding], list[OpenFinding], list[OpenFinding]]:
-    """Errors of what was typed, cells that are still empty, warnings."""
-    errors, missing, warnings = [], [], []
+def sorted_findings(state: Current) -> Sorted:
+    found = Sorted()
     blank = blank_cells(state)
     for item in shown_to_filler(state):
-        if item.finding.level == Level.WARNING:
-            warnings.append(item)
-        elif item.cell in blank:
-            missing.append(item)
-        else:
-            errors.append(item)
-    return errors, missing, warnings
+        _list_for(found, item, is_blank=item.cell in blank).append(item)
+    return found
+
+
+def _list_for(found: Sorted, item: OpenFinding, *, is_blank: bool) -> list[OpenFinding]:
+    if is_blank:
+        return found.missing
+    if _is_whole_row(item.cell):
+        return found.empty_rows
+    return found.warnings if item.finding.level == Level.WARNING else found.errors
+
+
+def _is_whole_row(cell: str) -> bool:
+    group, _, key = cell.partition(".")
+    return group in ROW_MODELS and bool(key) and "." not in key

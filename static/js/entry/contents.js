@@ -19,7 +19,7 @@ export function followReading() {
     },
     { rootMargin: "-25% 0px -65% 0px" },
   );
-  for (const section of document.querySelectorAll(".section")) seen.observe(section);
+  for (const section of document.querySelectorAll(".part")) seen.observe(section);
 }
 
 function mark() {

@@ -26,7 +26,7 @@ function showAdvice(block, { value, explanation, is_off: isOff }) {
   block.querySelector("[data-advice-points]").textContent = value || "——";
   block.querySelector("[data-advice-why]").textContent = explanation;
   block.querySelector("[data-adopt]").hidden = !isOff;
-  block.querySelector("[data-explain]").hidden = !explanation;
+  block.querySelector("[data-explain]").hidden = !value;
   block.classList.toggle("advice-differs", isOff);
 }
 

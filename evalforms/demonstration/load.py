@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from evalforms.accounts.models import Unit, User
 from evalforms.demonstration.accounts import PREFIX
+from evalforms.demonstration.last_year import last_years_stories
 from evalforms.demonstration.paths import moments
 from evalforms.demonstration.people import cast_of, create_units, create_users
 from evalforms.demonstration.rounds import create_rounds, extend
@@ -64,10 +65,12 @@ def _load(now: datetime) -> None:
     create_users(units)
     rounds = create_rounds(now)
     for story in (*bureau_stories(units), *synthetic_stories(units, chance=chance)):
-        _tell(story, rounds.current, now=now, chance=chance)
+        _tell(story, rounds.current, before=now, chance=chance)
+    for story in last_years_stories(units):
+        _tell(story, rounds.last, before=rounds.last.due_at, chance=chance)
     extend(rounds.current, units["216"], reason="汛期水毁工程抢修任务重，单位书面申请延期。")
 
 
-def _tell(story: Story, round: Round, *, now: datetime, chance: Random) -> None:
-    times = moments(round, len(story.path), before=now, chance=chance)
+def _tell(story: Story, round: Round, *, before: datetime, chance: Random) -> None:
+    times = moments(round, len(story.path), before=before, chance=chance)
     walk(story, round, cast_of(story.unit), times=times)

@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
+from evalforms.demonstration.by_rule import Loss, rows_by_rule
 from evalforms.demonstration.courses import CENT, Course, Outcome
 from evalforms.demonstration.units import DemoProject
 from evalforms.demonstration.year import FRAMEWORK
-from evalforms.frameworks.definitions import Indicator, ScoreMode
+from evalforms.frameworks.definitions import Indicator
 from evalforms.frameworks.loader import load_framework
-from evalforms.scoring.scorecard import ScoredLine, evaluate
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.rows import ScoreRow
 
@@ -32,24 +32,16 @@ _LOSSES_OF_A_STALLED_YEAR = (
     ("objective_reasonableness", "2.00", "目标值脱离前期工作的实际进度。"),
     ("project_initiation_compliance", "1.00", "立项前的可行性论证不充分。"),
 )
-_REASONS = {
-    "funds_in_place_rate": "年度中调减下达资金。",
-    "budget_execution_rate": "采购节约和未到期质保金形成结余。",
-    "actual_completion_rate": "年度任务没有全部完成。",
-    "completion_timeliness_rate": "完成时间晚于计划时间。",
-}
 
 
 def scored(
     sheet: ProjectSheet, project: DemoProject, outcome: Outcome, *, chance: Random
 ) -> ProjectSheet:
     """The sheet with its lines in printed order; whatever costs points carries its reason."""
-    definition = load_framework(FRAMEWORK).project
-    blank = tuple(ScoreRow(item.code, _weight(item, project)) for item in definition.indicators)
+    indicators = load_framework(FRAMEWORK).project.indicators
+    blank = tuple(ScoreRow(item.code, _weight(item, project)) for item in indicators)
     weighed = replace(sheet, scores=blank)
-    losses = _losses(project, outcome, chance=chance)
-    rows = tuple(_row(line, losses) for line in evaluate(weighed, definition).lines)
-    return replace(sheet, scores=rows)
+    return replace(sheet, scores=rows_by_rule(weighed, _losses(project, outcome, chance=chance)))
 
 
 def _weight(indicator: Indicator, project: DemoProject) -> Decimal:
@@ -59,20 +51,7 @@ def _weight(indicator: Indicator, project: DemoProject) -> Decimal:
     return _SHARED_POINTS if indicator.code == project.benefit else _NONE
 
 
-def _row(line: ScoredLine, losses: dict[str, tuple[Decimal, str]]) -> ScoreRow:
-    lost, reason = losses.get(line.indicator, (_NONE, ""))
-    earned = line.weight - lost if line.advised is None else line.advised
-    if earned == line.weight:
-        reason = ""
-    elif not reason:
-        reason = _REASONS.get(line.indicator, "按实际完成情况扣分。")
-    score = None if line.mode == ScoreMode.COMPUTED else earned
-    return ScoreRow(line.indicator, line.weight, score, reason=reason)
-
-
-def _losses(
-    project: DemoProject, outcome: Outcome, *, chance: Random
-) -> dict[str, tuple[Decimal, str]]:
+def _losses(project: DemoProject, outcome: Outcome, *, chance: Random) -> dict[str, Loss]:
     if outcome.course == Course.PERFECT:
         return {}
     losses = chance.sample(_SMALL_LOSSES, chance.randint(1, 3))
@@ -87,7 +66,7 @@ def _losses(
     return found
 
 
-def _effect_loss(project: DemoProject, outcome: Outcome) -> tuple[Decimal, str]:
+def _effect_loss(project: DemoProject, outcome: Outcome) -> Loss:
     missing = project.effect_target - outcome.effect
     points = (_SHARED_POINTS * missing / project.effect_target).quantize(CENT, ROUND_HALF_UP)
     promised, reached = (

@@ -42,12 +42,12 @@ def bureau_stories(units: dict[str, Unit]) -> Iterator[Story]:
     for name, path in PROJECT_FORMS:
         sheet = read_data(name)
         project = _create_project(bureau, cell_value(sheet, "project.name"), number=next(numbers))
-        yield _story(bureau, project, sheet, path=path, name=name)
+        yield story(bureau, project, sheet, path=path, name=name)
     for code, title, path in UNDESCRIBED_PROJECTS:
         project = _create_project(units[code], title, number=next(numbers))
-        yield _story(project.unit, project, ProjectSheet(year=YEAR), path=path)
+        yield story(project.unit, project, ProjectSheet(year=YEAR), path=path)
     name, path = DEPARTMENT_FORM
-    yield _story(bureau, None, read_data(name), path=path, name=name)
+    yield story(bureau, None, read_data(name), path=path, name=name)
 
 
 def synthetic_stories(units: dict[str, Unit], *, chance: Random) -> Iterator[Story]:
@@ -64,16 +64,16 @@ def synthetic_stories(units: dict[str, Unit], *, chance: Random) -> Iterator[Sto
                 starts_on=starts_on,
                 ends_on=ends_on,
             )
-            yield _story(project.unit, project, sheet, path=next(paths))
+            yield story(project.unit, project, sheet, path=next(paths))
         sheet = synthetic_department_sheet(department, chance=chance)
-        yield _story(units[department.code], None, sheet, path=next(whole))
+        yield story(units[department.code], None, sheet, path=next(whole))
 
 
 def read_data(name: str) -> Sheet:
     return read_sheet((DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _story(
+def story(
     unit: Unit, project: Project | None, sheet: Sheet, *, path: str, name: str = "general"
 ) -> Story:
     general, own = _words()["general"], _words().get(name, {})

@@ -5,34 +5,20 @@ from decimal import Decimal
 from random import Random
 
 from evalforms.demonstration.accounts import invented_name
+from evalforms.demonstration.by_rule import rows_by_rule
 from evalforms.demonstration.department_figures import basics, budget
 from evalforms.demonstration.synthetic import fake_phone
 from evalforms.demonstration.units import Department
-from evalforms.demonstration.year import FRAMEWORK, YEAR
-from evalforms.frameworks.loader import load_framework
-from evalforms.scoring.scorecard import ScoredLine, evaluate
+from evalforms.demonstration.year import YEAR
 from evalforms.sheets.department import (
     DepartmentNarratives,
     DepartmentSheet,
     FilingUnit,
     Head,
 )
-from evalforms.sheets.rows import EvaluatorRow, ScoreRow
+from evalforms.sheets.rows import EvaluatorRow
 
 _SECTIONS = ("办公室", "规划财务科", "业务综合科")
-_PROSE = {
-    "work_plan_soundness": "年度规划符合部门“三定”规定的职责，与市级中长期规划衔接。",
-    "work_objective_clarity": "年度目标分解为具体工作任务，与年度任务数和预算资金相匹配。",
-    "financial_rules_soundness": "已制定预算资金管理、内部财务管理和会计核算制度，并得到执行。",
-    "fund_use_compliance": "支出符合财经法规，拨付审批手续完整，未发现截留、挤占、挪用。",
-    "budget_disclosure": "按规定内容和时限公开了部门预算、决算信息。",
-    "basic_information_completeness": "基础数据和会计信息真实、完整、准确。",
-    "asset_rules_soundness": "已制定资产管理制度，内容合法完整。",
-    "asset_safety": "资产保存完整，处置规范，账实相符，收入及时上缴。",
-    "economic_benefit": "项目资金带动相关投入，履职的经济效益较好。",
-    "social_benefit": "公共服务供给增加，群众获得感提升。",
-    "ecological_benefit": "履职过程落实绿色低碳要求，未产生不良影响。",
-}
 # Points lost by hand, with the reason; everything else follows from the figures.
 _LOSSES = {
     "economic_benefit": (Decimal("0.50"), "部分项目的经济效益尚未完全显现。"),
@@ -53,21 +39,7 @@ def synthetic_department_sheet(department: Department, *, chance: Random) -> Dep
         evaluators=_evaluators(numbers[1:]),
     )
     sheet = replace(sheet, narratives=_narratives(sheet, department))
-    return replace(sheet, scores=_scores(sheet))
-
-
-def _scores(sheet: DepartmentSheet) -> tuple[ScoreRow, ...]:
-    card = evaluate(sheet, load_framework(FRAMEWORK).department)
-    return tuple(_row(line) for line in card.lines)
-
-
-def _row(line: ScoredLine) -> ScoreRow:
-    lost, reason = _LOSSES.get(line.indicator, (Decimal(0), ""))
-    score = line.weight - lost if line.advised is None else line.advised
-    if score < line.weight and not reason:
-        reason = f"按实际完成情况计算，扣{line.weight - score}分。"
-    analysis = line.explanation or _PROSE.get(line.indicator, "")
-    return ScoreRow(line.indicator, line.weight, score, analysis, reason)
+    return replace(sheet, scores=rows_by_rule(sheet, _LOSSES))
 
 
 def _evaluators(numbers: list[int]) -> tuple[EvaluatorRow, ...]:

@@ -56,7 +56,7 @@ def test_the_account_table_lines_up_and_names_the_password() -> None:
     output = StringIO()
     call_command("demo", "--accounts", stdout=output)
     lines = output.getvalue().splitlines()
-    assert len(lines) == len(ACCOUNTS) + 2
+    assert len(lines) == 1 + len(ACCOUNTS) + 1
     assert lines[0].split() == ["账号", "角色", "姓名", "单位"]
     assert lines[1].split() == ["yanshi-tianbao", "填报人", "柳新雨", "晋中市工业和信息化局"]
     assert lines[-1] == f"以上账号的密码都是：{SHARED_PASSWORD}"

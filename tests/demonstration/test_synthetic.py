@@ -9,6 +9,7 @@ import pytest
 from evalforms.checks.finding import Level
 from evalforms.checks.rules import run_checks
 from evalforms.demonstration.courses import COURSES, Course, run
+from evalforms.demonstration.last_year import last_years_sheet
 from evalforms.demonstration.synthetic import synthetic_sheet
 from evalforms.demonstration.synthetic_department import synthetic_department_sheet
 from evalforms.demonstration.units import departments
@@ -76,3 +77,14 @@ def test_a_late_year_loses_points_for_timeliness() -> None:
     line = evaluate(sheet, FRAMEWORK.project).line("completion_timeliness_rate")
     assert line.score is not None
     assert line.score < line.weight
+
+
+@pytest.mark.parametrize(
+    "name", ["department-202", "project-innovation", "project-platform", "project-fund"]
+)
+def test_last_years_sheet_is_right_in_itself(name: str) -> None:
+    sheet = last_years_sheet(name)
+    definition = FRAMEWORK.form(sheet.form)
+    card = evaluate(sheet, definition)
+    assert {item.rule for item in run_checks(sheet, definition, card)} <= {"F10"}
+    assert card.grade == "优"

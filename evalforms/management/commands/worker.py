@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, connection
 
 from evalforms.documents.jobs import work_once
 
@@ -32,9 +32,9 @@ class Command(BaseCommand):
 
     def _work(self) -> bool:
         """A database that is away for a moment is no reason to give up."""
-        close_old_connections()
         try:
             return work_once()
         except OperationalError as error:
+            connection.close()
             self.stderr.write(f"数据库暂时不可用，稍后重试：{error}")
             return False

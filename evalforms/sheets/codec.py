@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -66,12 +67,12 @@ def _read_sheet(table: Any) -> Sheet:
     return sheet
 
 
-def _read_record(kind: type[Any], table: Any, path: str) -> Any:
+def _read_record(kind: Any, table: Any, path: str) -> Any:
     if isinstance(table, Refused):
         raise SheetError(path, table.text, table.reason)
     if not isinstance(table, dict):
         raise SheetError(path, table, "应为一个JSON对象")
-    types = get_type_hints(kind)
+    types = _types(kind)
     names = [item.name for item in fields(kind)]
     _refuse_unknown_keys(table, names, path)
     values = {
@@ -83,6 +84,11 @@ def _read_record(kind: type[Any], table: Any, path: str) -> Any:
         if name not in values:
             raise SheetError(_inner(path, name), table.get(name), "必须填写")
     return kind(**values)
+
+
+@cache
+def _types(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _refuse_unknown_keys(table: dict[str, Any], names: list[str], path: str) -> None:

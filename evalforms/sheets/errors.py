@@ -12,9 +12,9 @@ class SheetError(ValueError):
         self.key = shortened(key, limit=200)
         self.value = shortened(value)
         self.reason = reason
-        place = f"“{self.key}”" if key else "文件"
+        place = f"“{self.key}”" if key else ""
         shown = f"(值: {self.value})" if self.value else ""
-        super().__init__(f"{place}{shown}: {reason}")
+        super().__init__(f"{place}{shown}: {reason}" if place else reason)
 
 
 def shortened(value: object, limit: int = 60) -> str:

@@ -18,11 +18,11 @@ def explain(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():
-        explain_finding(
+        evaluation = explain_finding(
             pk,
             rule=text_of(body, "rule"),
             cell=text_of(body, "cell"),
             text=text_of(body, "text"),
             by=request.user,
         )
-        return answer_of(request, settled(pk), since=version_of(body))
+        return answer_of(request, settled(evaluation), since=version_of(body))

@@ -10,6 +10,7 @@ from evalforms.entry.in_json import in_json
 from evalforms.entry.lists import LISTS, list_html
 from evalforms.entry.sent_json import BadRequest, sent_json, text_of, version_of
 from evalforms.evaluations.current import current, settled
+from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation
 from evalforms.evaluations.rows import Place, add_row, place_row, remove_row
 
@@ -27,8 +28,7 @@ def add(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():
-        add_row(pk, _place(body))
-        return _answer(request, pk, body)
+        return _answer(request, add_row(pk, _place(body)), body)
 
 
 @in_json("POST")
@@ -36,8 +36,8 @@ def remove(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():
-        remove_row(pk, _group(text_of(body, "group")), text_of(body, "key"))
-        return _answer(request, pk, body)
+        evaluation = remove_row(pk, _group(text_of(body, "group")), text_of(body, "key"))
+        return _answer(request, evaluation, body)
 
 
 @in_json("POST")
@@ -45,8 +45,7 @@ def place(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():
-        place_row(pk, _place(body))
-        return _answer(request, pk, body)
+        return _answer(request, place_row(pk, _place(body)), body)
 
 
 def _place(body: dict[str, Any]) -> Place:
@@ -64,8 +63,10 @@ def _group(group: str) -> str:
     return group
 
 
-def _answer(request: HttpRequest, pk: int, body: dict[str, Any]) -> dict[str, Any]:
-    state = settled(pk)
+def _answer(
+    request: HttpRequest, evaluation: Evaluation, body: dict[str, Any]
+) -> dict[str, Any]:
+    state = settled(evaluation)
     group = text_of(body, "group")
     return {
         **answer_of(request, state, since=version_of(body)),

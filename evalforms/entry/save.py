@@ -21,7 +21,7 @@ def save(request: HttpRequest, pk: int) -> dict[str, Any]:
     changes = _changes(body, base)
     with transaction.atomic():
         saved = save_cells(pk, changes, by=request.user)
-        state = settled(pk) if saved.version_raised else current(pk)
+        state = settled(saved.evaluation) if saved.version_raised else current(pk)
     return {
         **answer_of(request, state, since=base, mine={change.address for change in changes}),
         "cells": outcomes_of(saved),

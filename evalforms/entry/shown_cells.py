@@ -32,6 +32,11 @@ class ShownCell:
         return self.notice is not None and self.notice.level == Level.ERROR
 
     @property
+    def is_foreign_choice(self) -> bool:
+        """Sent by something else than the page's list; kept, like everything that is refused."""
+        return bool(self.value) and self.value not in dict(self.cell.choices)
+
+    @property
     def keyboard(self) -> str:
         return _KEYBOARDS.get(self.cell.kind, "text")
 

@@ -14,12 +14,15 @@ class Current:
 
 
 def current(pk: int) -> Current:
-    evaluation = with_content(Evaluation.objects.with_names().get(pk=pk))
-    return Current(evaluation, assess(evaluation))
+    return _assessed(with_content(Evaluation.objects.with_names().get(pk=pk)))
 
 
-def settled(pk: int) -> Current:
+def settled(evaluation: Evaluation) -> Current:
     """After a change: score and check anew and keep the result; in the change's transaction."""
-    state = current(pk)
+    state = _assessed(with_content(evaluation))
     store_result(state.evaluation, state.assessment)
     return state
+
+
+def _assessed(evaluation: Evaluation) -> Current:
+    return Current(evaluation, assess(evaluation))

@@ -28,15 +28,16 @@ def explain_finding(pk: int, *, rule: str, cell: str, text: str, by: User) -> Ev
         raise Refused("这条提醒已经消失，不再需要说明。")
     now = timezone.now()
     next_version(evaluation, at=now)
-    if not words:
+    if words:
+        FindingExplanation.objects.update_or_create(
+            evaluation=evaluation,
+            rule=rule,
+            cell=cell,
+            defaults={"text": words, "written_by": by, "written_at": now},
+        )
+    else:
         known.delete()
-        return evaluation
-    FindingExplanation.objects.update_or_create(
-        evaluation=evaluation,
-        rule=rule,
-        cell=cell,
-        defaults={"text": words, "written_by": by, "written_at": now},
-    )
+    evaluation.refresh_from_db(fields=["finding_explanations"])
     return evaluation
 
 

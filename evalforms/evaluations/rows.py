@@ -12,6 +12,7 @@ from evalforms.evaluations.writing import locked, next_version
 from evalforms.sheets.rows import ObjectiveCategory
 
 LONGEST_LIST = 100
+_LISTS = ("objective_lines", "evaluator_lines")
 _KEY = re.compile(r"[0-9a-f]{12}")
 
 Line = ObjectiveLine | EvaluatorLine
@@ -45,6 +46,7 @@ def add_row(pk: int, place: Place) -> Evaluation:
     next_version(evaluation, at=timezone.now())
     line.save(force_insert=True)
     _number(_placed([*lines, line], line, after=place.after))
+    evaluation.refresh_from_db(fields=_LISTS)
     return evaluation
 
 
@@ -60,6 +62,7 @@ def remove_row(pk: int, group: str, key: str) -> Evaluation:
     address = f"{group}.{key}."
     evaluation.cell_entries.filter(cell__startswith=address).delete()
     evaluation.finding_explanations.filter(cell__startswith=address).delete()
+    evaluation.refresh_from_db(fields=[*_LISTS, "cell_entries", "finding_explanations"])
     return evaluation
 
 
@@ -75,6 +78,7 @@ def place_row(pk: int, place: Place) -> Evaluation:
     if placed != lines:
         next_version(evaluation, at=timezone.now())
         _number(placed)
+        evaluation.refresh_from_db(fields=_LISTS)
     return evaluation
 
 

@@ -59,6 +59,7 @@ class Conflict:
 
 @dataclass(slots=True)
 class Saved:
+    evaluation: Evaluation
     outcomes: list[Outcome] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -79,7 +80,7 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
     Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is written.
     """
     evaluation = locked(pk)
-    saved = Saved()
+    saved = Saved(evaluation)
     stored = StoredCells(evaluation)
     entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
     writes = []
@@ -155,6 +156,7 @@ def _store(evaluation: Evaluation, writes: list[_Write], stored: StoredCells, *,
             evaluation, version, by, now,
         )  # fmt: skip
     record_entries(write.entry for write in writes)
+    evaluation.refresh_from_db(fields=["cell_entries"])  # the loaded ones are out of date
 
 
 def _by_row(writes: list[_Write], stored: StoredCells) -> Iterator[tuple]:

@@ -55,6 +55,8 @@ def _fund_use(project: DemoProject, outcome: Outcome, *, chance: Random) -> str:
 def _implementation(project: DemoProject, outcome: Outcome, *, chance: Random) -> str:
     day = f"{outcome.finished_on.year}年{outcome.finished_on.month}月{outcome.finished_on.day}日"
     way = _one("ways", chance)
+    is_done = outcome.done >= project.target
+    result = "完成全部验收或核查手续" if is_done else "对已完成部分组织验收，其余任务继续推进"
     return f"项目由{project.unit.name}组织实施。{way}。{day}完成全部验收或核查手续，资料已归档。"
 
 

@@ -58,6 +58,8 @@ def _losses(project: DemoProject, outcome: Outcome, *, chance: Random) -> dict[s
     if outcome.course == Course.STALLED:
         losses += _LOSSES_OF_A_STALLED_YEAR
     found = {code: (Decimal(points), reason) for code, points, reason in losses}
+    if outcome.course in (Course.TROUBLED, Course.STALLED):
+        found["budget_execution_rate"] = (_NONE, "任务没有全部实施，相应资金未支付。")
     if outcome.effect < project.effect_target:
         found[project.benefit] = _effect_loss(project, outcome)
     if outcome.satisfaction < 90:

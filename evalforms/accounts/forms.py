@@ -43,3 +43,7 @@ class NewPasswordForm(PasswordChangeForm):
             "new_password1"
         ].help_text = "至少 12 个字符，不能全为数字，不要使用常见密码或姓名、用户名。"
         self.fields["new_password2"].help_text = ""
+
+    def validate_password_for_user(self, user: Any, password_field_name: str = "") -> None:
+        """What is wrong with the new password stands at the first of its two fields."""
+        super().validate_password_for_user(user, "new_password1")

@@ -108,7 +108,7 @@ def test_password_change_says_what_is_wrong(old, new, again, sentence, signed_in
 
 def test_password_may_not_look_like_the_username(signed_in, filler):
     User.objects.filter(pk=filler.pk).update(username="tianbao-renyuan")
-    assert "密码与 用户名 太相似" in words(
+    assert "密码跟 用户名 太相似" in words(
         change(signed_in(filler), make.PASSWORD, "tianbao-renyuan1")
     )
 

@@ -63,9 +63,7 @@ def _group(group: str) -> str:
     return group
 
 
-def _answer(
-    request: HttpRequest, evaluation: Evaluation, body: dict[str, Any]
-) -> dict[str, Any]:
+def _answer(request: HttpRequest, evaluation: Evaluation, body: dict[str, Any]) -> dict[str, Any]:
     state = settled(evaluation)
     group = text_of(body, "group")
     return {

@@ -66,9 +66,7 @@ def contents_of(state: Current) -> list[Progress]:
     blank = blank_cells(state)
     places = [(item.cell, item.cell in blank) for item in errors]
     filled = _filled(state)
-    return [
-        _progress(section, places, filled) for section in SECTIONS[state.evaluation.kind]
-    ]
+    return [_progress(section, places, filled) for section in SECTIONS[state.evaluation.kind]]
 
 
 def _progress(section: Section, places: list[tuple[str, bool]], filled: set[str]) -> Progress:

@@ -19,7 +19,12 @@ Send = Callable[..., HttpResponse]
 
 @pytest.fixture
 def blank(open_round: Round, project: Project, filler: User) -> Evaluation:
-    return make.evaluation(project=project, round=open_round, filled=False)
+    """Nothing is typed yet; three rows wait for evaluators."""
+    evaluation = make.evaluation(project=project, round=open_round, filled=False)
+    evaluation.evaluator_lines.all().delete()
+    for position in range(3):
+        evaluation.evaluator_lines.create(position=position)
+    return evaluation
 
 
 @pytest.fixture

@@ -151,13 +151,14 @@ def test_weight_is_typed_only_where_it_may_be_spread(send: Send, blank: Evaluati
     assert send(blank, {"scores.social_benefit.weight": "20"}).status_code == 200
     refused = send(blank, {"scores.indicator_clarity.weight": "5"})
     assert refused.json() == {"error": "“绩效指标明确性”的设定分值由指标框架规定，不能调整。"}
-    assert ScoreLine.objects.get(
-        evaluation=blank, indicator="indicator_clarity"
-    ).weight == Decimal("4.00")
+    assert ScoreLine.objects.get(evaluation=blank, indicator="indicator_clarity").weight == Decimal(
+        "4.00"
+    )
 
 
 @pytest.mark.parametrize(
-    "cell", ["year", "state", "total", "funds", "funds.nothing", "scores.none.score", "objectives.x"]
+    "cell",
+    ["year", "state", "total", "funds", "funds.nothing", "scores.none.score", "objectives.x"],
 )
 def test_unknown_cell_is_refused(send: Send, blank: Evaluation, cell: str) -> None:
     answer = send(blank, {cell: "1"})

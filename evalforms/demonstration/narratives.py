@@ -57,7 +57,7 @@ def _implementation(project: DemoProject, outcome: Outcome, *, chance: Random) -
     way = _one("ways", chance)
     is_done = outcome.done >= project.target
     result = "完成全部验收或核查手续" if is_done else "对已完成部分组织验收，其余任务继续推进"
-    return f"项目由{project.unit.name}组织实施。{way}。{day}完成全部验收或核查手续，资料已归档。"
+    return f"项目由{project.unit.name}组织实施。{way}。{day}{result}，资料已归档。"
 
 
 def _performance(project: DemoProject, outcome: Outcome) -> str:

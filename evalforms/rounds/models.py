@@ -42,6 +42,11 @@ class Round(models.Model):
         extension = self.extensions.filter(unit=unit).first()
         return extension.due_at if extension else self.due_at
 
+    @property
+    def is_over(self) -> bool:
+        """For everybody who has no extension."""
+        return self.due_at < timezone.now()
+
     def is_open_for(self, unit: Unit) -> bool:
         return self.opens_at <= timezone.now() <= self.due_at_for(unit)
 

@@ -1,6 +1,6 @@
 """Deadlines in words: calendar days in local time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,3 +31,9 @@ def test_deadline_counts_calendar_days(now, text, nearness):
 
 def test_deadline_counts_days_that_are_over():
     assert deadline(local(1, 18), local(3, 0)).text == "已逾期2天"
+
+
+def test_deadline_stops_counting_after_a_year():
+    now = local(1, 18, 1)
+    assert deadline(now - timedelta(days=365), now).text == "已逾期365天"
+    assert deadline(now - timedelta(days=366), now).text == "逾期超过1年"

@@ -42,9 +42,12 @@ export class Rows {
     if (next) focusRow(next);
   }
 
+  /** Those that are still empty: somebody may have typed into one since the panel was drawn. */
   async removeAll(addresses) {
     for (const address of addresses) {
       const [group, key] = address.split(".");
+      const row = entry.querySelector(`tr[data-row="${key}"]`);
+      if (!row || values(row).some(([, text]) => text.trim())) continue;
       if (!(await this.send("remove/", { group, key }))) return;
     }
   }

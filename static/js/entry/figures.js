@@ -33,7 +33,7 @@ function showAdvice(block, { value, explanation, is_off: isOff }) {
 /** 采用建议值, 填入计算过程. */
 export function takeAdvice(type) {
   entry.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-adopt], [data-explain]");
+    const button = target.closest("button[data-adopt], button[data-explain]");
     if (!button) return;
     const block = button.closest("[data-advice]");
     if (button.dataset.adopt) adopt(block, button.dataset.adopt, type);

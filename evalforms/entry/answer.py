@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.computed import computed_of
 from evalforms.entry.lists import row_keys_of
 from evalforms.entry.notices import notices_of
@@ -23,7 +24,7 @@ def answer_of(
     request: HttpRequest, state: Current, *, since: int, mine: set[str] | None = None
 ) -> dict[str, Any]:
     """`mine`: cells of this request, whose own outcome the page gets anyway."""
-    verdict = may(request.user, "fill", state.evaluation)
+    verdict = may(signed_in_user(request), "fill", state.evaluation)
     return {
         "version": state.evaluation.version,
         "saved_at": _clock(state.evaluation.saved_at),

@@ -96,7 +96,7 @@ def _sum(label: str, parts: tuple[Decimal | None, ...]) -> Computed:
 
 
 def _balance(sheet: DepartmentSheet) -> dict[str, Computed]:
-    """上年结转 + 年初预算 + 预算调整 + 其他调整 − 预算执行 = 年末结余, shown with the difference."""
+    """The six amounts of the head table: what should be left, and how far off the typed rest is."""
     budget = sheet.budget
     incoming = (
         budget.carried_over,

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of
 from evalforms.entry.in_json import in_json
 from evalforms.entry.sent_json import sent_json, text_of, version_of
@@ -23,6 +24,6 @@ def explain(request: HttpRequest, pk: int) -> dict[str, Any]:
             rule=text_of(body, "rule"),
             cell=text_of(body, "cell"),
             text=text_of(body, "text"),
-            by=request.user,
+            by=signed_in_user(request),
         )
         return answer_of(request, settled(evaluation), since=version_of(body))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.computed import computed_of
 from evalforms.entry.lists import list_context
 from evalforms.entry.panel import panel_context
@@ -19,7 +20,7 @@ from evalforms.evaluations.permissions import get_evaluation, may
 @require_safe
 def fill(request: HttpRequest, pk: int) -> HttpResponse:
     evaluation = get_evaluation(request, pk, "view")
-    verdict = may(request.user, "fill", evaluation)
+    verdict = may(signed_in_user(request), "fill", evaluation)
     if not verdict.allowed and not verdict.passing:
         raise PermissionDenied(verdict.reason)
     if not verdict.allowed:

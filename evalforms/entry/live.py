@@ -1,4 +1,4 @@
-"""What others did since the page last heard; asked every few seconds while the page is looked at."""
+"""What others did since the page last heard; asked every few seconds while it is looked at."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from evalforms.evaluations.permissions import get_evaluation
 
 @in_json("GET")
 def live(request: HttpRequest, pk: int) -> dict[str, Any]:
-    evaluation = get_evaluation(request, pk, "view")
+    evaluation = get_evaluation(request, pk, "follow")
     known = request.GET.get("since", "")
     since = int(known) if known.isascii() and known.isdigit() and len(known) < 10 else 0
     if since == evaluation.version:

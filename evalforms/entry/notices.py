@@ -10,7 +10,7 @@ from evalforms.evaluations.current import Current
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`is_missing`: nothing has been typed yet, which the page marks but does not complain about."""
+    """`is_missing`: nothing has been typed yet; the page marks the cell without complaining."""
 
     level: str
     text: str

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of, conflicts_of, outcomes_of
 from evalforms.entry.in_json import in_json
 from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, text_of, version_of
@@ -20,7 +21,7 @@ def save(request: HttpRequest, pk: int) -> dict[str, Any]:
     base = _known(version_of(body), evaluation.version)
     changes = _changes(body, base)
     with transaction.atomic():
-        saved = save_cells(pk, changes, by=request.user)
+        saved = save_cells(pk, changes, by=signed_in_user(request))
         state = settled(saved.evaluation) if saved.version_raised else current(pk)
     return {
         **answer_of(request, state, since=base, mine={change.address for change in changes}),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from evalforms.accounts.models import Unit
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.client_address import client_address
 from evalforms.entry.start_form import StartForm
 from evalforms.rounds.models import Project, Round
@@ -27,7 +28,7 @@ def start_evaluation(request: HttpRequest) -> HttpResponse:
             round=round_,
             unit=project.unit if project else _own_unit(request),
             project=project,
-            by=request.user,
+            by=signed_in_user(request),
             address=client_address(request),
         )
     except StartRefused as refused:
@@ -37,9 +38,10 @@ def start_evaluation(request: HttpRequest) -> HttpResponse:
 
 
 def _own_unit(request: HttpRequest) -> Unit:
-    if request.user.unit is None:
+    unit = signed_in_user(request).unit
+    if unit is None:
         raise PermissionDenied("只有单位的填报人可以建立自评表。")
-    return request.user.unit
+    return unit
 
 
 def _own_project(request: HttpRequest, pk: int | None) -> Project | None:

@@ -63,9 +63,11 @@ def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
     for line in card.lines:
         if line.mode == ScoreMode.COMPUTED:
             evaluation.score_lines.filter(indicator=line.indicator).update(score=line.score)
+    # Scores above their weights can add up to more than 100; that is an error, not a result.
+    is_result = 0 <= card.total <= card.total_weight <= 100
     Evaluation.objects.filter(pk=evaluation.pk).update(
-        total=card.total,
-        grade=card.grade,
+        total=card.total if is_result else None,
+        grade=card.grade if is_result else "",
         error_count=assessment.count(Level.ERROR),
         warning_count=assessment.count(Level.WARNING),
     )

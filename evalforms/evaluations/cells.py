@@ -100,7 +100,7 @@ def fixed_cells(form: str) -> Mapping[str, Cell]:
 @cache
 def line_cells(form: str) -> Mapping[str, Mapping[str, Cell]]:
     """Columns of the lists that people lengthen; an objective's category is chosen once."""
-    lists = {"evaluators": ("name", "title", "section", "phone")}
+    lists: dict[str, tuple[str, ...]] = {"evaluators": ("name", "title", "section", "phone")}
     if form == "project":
         lists["objectives"] = ("name", "target", "actual", "progress", "reason")
     return {
@@ -138,7 +138,7 @@ def _score_cell(definition: FormDefinition, *, indicator: str, column: str) -> C
 def _cell(
     model: type[models.Model], column: str, *, address: str = "", label: str = "", group: str = ""
 ) -> Cell:
-    field = model._meta.get_field(column)
+    field: Any = model._meta.get_field(column)
     return Cell(
         address=address,
         label=label or str(field.verbose_name),

@@ -41,7 +41,7 @@ def add_row(pk: int, place: Place) -> Evaluation:
         return evaluation
     _check(place, lines)
     line = ROW_MODELS[place.group](evaluation=evaluation, key=place.key, position=len(lines))
-    if place.group == "objectives":
+    if isinstance(line, ObjectiveLine):
         line.category = place.category
     next_version(evaluation, at=timezone.now())
     line.save(force_insert=True)

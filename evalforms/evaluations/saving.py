@@ -92,7 +92,7 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
         entry = entries.get(change.address)
         now_shown = entry.typed if entry and entry.is_refused else _shown(cell, stored)
         write = _write(cell, change)
-        if _is_overtaken(entry, change, by) and _shown_after(write) != now_shown:
+        if entry and _is_overtaken(entry, change, by) and _shown_after(write) != now_shown:
             saved.conflicts.append(_conflict(cell, entry, theirs=now_shown, yours=change.typed))
             continue
         saved.outcomes.append(_outcome(write, change))
@@ -122,8 +122,8 @@ def _shown_after(write: _Write) -> str:
     return write.entry.typed or shown(write.cell.kind, write.reading.value)
 
 
-def _is_overtaken(entry: CellEntry | None, change: Change, by: User) -> bool:
-    return entry is not None and entry.version > change.base and entry.entered_by_id != by.pk
+def _is_overtaken(entry: CellEntry, change: Change, by: User) -> bool:
+    return entry.version > change.base and entry.entered_by_id != by.pk
 
 
 def _is_same(write: _Write, entry: CellEntry | None, stored: StoredCells) -> bool:

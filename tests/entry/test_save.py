@@ -276,3 +276,15 @@ def test_answer_is_json_that_a_browser_reads(send: Send, blank: Evaluation) -> N
     answer = send(blank, {"narratives.overview": "</script>\u2028"})
     assert answer.headers["Content-Type"] == "application/json"
     assert json.loads(answer.content)["cells"]["narratives.overview"]["value"] == "</script>\n"
+
+
+def test_scores_beyond_their_weights_are_kept_and_give_no_result(
+    send: Send, open_round, project, filler: User
+) -> None:
+    evaluation = make.evaluation(project=project, round=open_round)
+    answer = send(evaluation, {"scores.indicator_clarity.score": "50"})
+    assert answer.status_code == 200
+    assert answer.json()["notices"]["scores.indicator_clarity.score"]["level"] == "error"
+    evaluation.refresh_from_db()
+    assert (evaluation.total, evaluation.grade) == (None, "")
+    assert evaluation.score_lines.get(indicator="indicator_clarity").score == Decimal("50.00")

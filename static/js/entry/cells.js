@@ -3,7 +3,7 @@
 export const entry = document.getElementById("entry");
 
 export function input(cell) {
-  return entry.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
+  return entry.querySelector(`.cell-input[data-cell="${CSS.escape(cell)}"]`);
 }
 
 export function setValue(element, value) {

@@ -29,7 +29,7 @@ export function takeExplanations(send) {
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    const { rule, cell } = form.dataset;
+    const { rule, of: cell } = form.dataset;
     const field = form.querySelector("textarea");
     field.dataset.sent = field.value;
     send({ rule, cell, text: field.value });
@@ -71,9 +71,9 @@ function typedExplanations() {
 const isTyped = (field) =>
   field.value !== (field.dataset.sent ?? field.defaultValue) || document.activeElement === field;
 
-function restore({ rule, cell, text, caret }) {
+function restore({ rule, of, text, caret }) {
   const forms = [...panel.querySelectorAll("form.explanation")];
-  const field = forms.find((form) => form.dataset.rule === rule && form.dataset.cell === cell)?.querySelector("textarea");
+  const field = forms.find((form) => form.dataset.rule === rule && form.dataset.of === of)?.querySelector("textarea");
   if (!field) return;
   field.value = text;
   if (caret === null) return;

@@ -20,8 +20,8 @@ from evalforms.documents.render_pdf import MissingLibrary, render_pdf
 PAGES_PER_CHILD = 50
 MEMORY = 1024**3  # bytes of address space; an ordinary form needs a tenth
 PROCESSOR_SECONDS = 30  # per page; an ordinary form takes half a second
-CLOCK_SECONDS = 60  # per page
-PATIENCE_SECONDS = 90  # of the caller, with pages of others before this one
+CLOCK_SECONDS = 90  # per page
+PATIENCE_SECONDS = 100  # of the caller, with pages of others before this one
 
 TOO_MUCH = (
     "生成PDF失败：表中内容过多或过于复杂，超出了生成程序的限制。请精简过长的文字或行数后重试。"

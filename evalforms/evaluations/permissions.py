@@ -32,6 +32,8 @@ class Verdict:
 Rule = Callable[[User, Evaluation], str]
 
 READING = ("view", "download")
+# Filling, and looking on from the filler's page when the sheet has been handed on meanwhile.
+FILLING = ("fill", "follow")
 GRANTED = Verdict(allowed=True)
 
 # Moves that put one's name under what others filled in.
@@ -49,9 +51,9 @@ def may(user: User, action: str, evaluation: Evaluation) -> Verdict:
     """Raises KeyError for an action that does not exist."""
     if action in READING:
         return _first_against([_visible], user, evaluation)
-    move = MOVES["submit"] if action == "fill" else MOVES[action]
+    move = MOVES["submit"] if action in FILLING else MOVES[action]
     person = _first_against(_rules_for_the_person(action, move), user, evaluation)
-    if not person.allowed:
+    if not person.allowed or action == "follow":
         return person
     return _first_against(_rules_for_the_moment(action, move), user, evaluation, passing=True)
 

@@ -12,7 +12,7 @@ from evalforms.accounts.roles import Role
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.return_reasons import return_reasons
 from evalforms.audit.timeline import timeline
-from evalforms.evaluations.assessment import assess
+from evalforms.evaluations.content import content_for
 from evalforms.evaluations.permissions import get_evaluation, may
 from evalforms.review.neighbours import neighbours
 from evalforms.review.queue import QueueFilter, queue_of
@@ -41,7 +41,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """One sheet with everything that a decision needs; the queue's order goes along."""
     user = _reviewer(request)
     evaluation = get_evaluation(request, pk, "view")
-    assessment = assess(evaluation)
+    assessment = content_for(user, evaluation)
     around = neighbours(QueueFilter(request.GET).narrow(queue_of(user)), pk)
     query = request.GET.urlencode()
     context = {

@@ -133,3 +133,10 @@ def test_visible_to_each_role(state, request, unit, subordinate):
     }
     filed = {"reviewer"} if state in ("submitted", "returned", "approved") else set()
     assert seen_by == {"filler", "unit_head", "administrator", "auditor"} | filed
+
+
+def test_a_filler_looks_on_after_handing_over(filler, unit_head, reviewer, unit):
+    evaluation = make.evaluation(unit=unit, state=State.SUBMITTED)
+    assert may(filler, "follow", evaluation) == Verdict(allowed=True)
+    assert may(unit_head, "follow", evaluation).allowed is False
+    assert may(reviewer, "follow", evaluation).allowed is False

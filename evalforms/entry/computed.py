@@ -44,8 +44,10 @@ def _lines(state: Current) -> Iterator[tuple[str, Computed]]:
 def _sums(state: Current) -> dict[str, Computed]:
     card = state.assessment.scorecard
     figures = {
-        "total": Computed(_points(card.total), "综合得分 = 各项评价得分之和"),
-        "grade": Computed(card.grade or "未评定", "评分表填完后评定等次"),
+        "total": Computed(
+            _points(card.total), "综合得分 = 各项评价得分之和", not state.assessment.is_result
+        ),
+        "grade": _grade(state),
         "weights.total": _weights("设定分值合计", card.total_weight, Decimal(100)),
     }
     for dimension in state.evaluation.definition.dimensions:
@@ -55,6 +57,12 @@ def _sums(state: Current) -> dict[str, Computed]:
             f"{dimension.name}设定分值", card.weights[code], dimension.weight
         )
     return figures | _shared_weights(state)
+
+
+def _grade(state: Current) -> Computed:
+    if not state.assessment.is_result:
+        return Computed("未评定", "得分超出分值，更正后评定等次")
+    return Computed(state.assessment.scorecard.grade or "未评定", "评分表填完后评定等次")
 
 
 def _shared_weights(state: Current) -> dict[str, Computed]:
@@ -76,23 +84,21 @@ def _funds(sheet: ProjectSheet, state: Current) -> dict[str, Computed]:
     budget, spent = sheet.funds.budget, sheet.funds.spent
     rate = state.assessment.scorecard.line("budget_execution_rate")
     return {
-        "funds.budget": _sum("预算资金", (budget.municipal, budget.other)),
-        "funds.spent": _sum(
-            "实际支出资金", (spent.municipal, spent.carried_over, spent.superior, spent.other)
-        ),
+        "funds.budget": _sum(budget.municipal, budget.other),
+        "funds.spent": _sum(spent.municipal, spent.carried_over, spent.superior, spent.other),
         "funds.execution": Computed(
             UNKNOWN if rate.rate is None else f"{rate.rate:.2f}%", rate.explanation
         ),
     }
 
 
-def _sum(label: str, parts: tuple[Decimal | None, ...]) -> Computed:
+def _sum(*parts: Decimal | None) -> Computed:
     known = [part for part in parts if part is not None]
     if not known:
         return Computed("")
     total = exact_sum(known)
     terms = " + ".join(f"{part:,.2f}" for part in known)
-    return Computed(f"{total:,.2f}", f"{label}合计 = {terms} = {total:,.2f} 万元")
+    return Computed(f"{total:,.2f}", f"= {terms}")
 
 
 def _balance(sheet: DepartmentSheet) -> dict[str, Computed]:

@@ -1,11 +1,15 @@
 """What stands below a cell: its errors, else its warnings that nobody explained yet."""
 
+import re
 from dataclasses import dataclass
 
 from evalforms.checks.finding import Level
 from evalforms.entry.blanks import blank_cells
 from evalforms.evaluations.assessment import OpenFinding
 from evalforms.evaluations.current import Current
+
+# At its own cell a message need not say which line of the 评分表 it means.
+_NAMES_ITS_LINE = re.compile(r"^评分表“[^”]+”(?:评价得分 ?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ def _gravest_first(item: OpenFinding) -> bool:
 
 def _notice(item: OpenFinding, *, is_blank: bool) -> Notice:
     is_missing = item.finding.level == Level.ERROR and is_blank
-    return Notice(str(item.finding.level), item.finding.message, is_missing)
+    text = _NAMES_ITS_LINE.sub("", item.finding.message)
+    return Notice(str(item.finding.level), text, is_missing)
 
 
 def _joined(first: Notice, second: Notice) -> Notice:

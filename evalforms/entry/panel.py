@@ -30,6 +30,7 @@ def panel_context(state: Current) -> dict[str, Any]:
     return {
         "evaluation": state.evaluation,
         "scorecard": card,
+        "is_result": state.assessment.is_result,
         "subtotals": [
             (dimension.name, card.subtotals[dimension.code], card.weights[dimension.code])
             for dimension in state.evaluation.definition.dimensions

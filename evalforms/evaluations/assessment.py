@@ -34,6 +34,11 @@ class Assessment:
     scorecard: Scorecard
     findings: tuple[OpenFinding, ...]
 
+    @property
+    def is_result(self) -> bool:
+        """Scores above their weights can add up to more than 100: an error, and no result."""
+        return 0 <= self.scorecard.total <= self.scorecard.total_weight <= 100
+
     def count(self, level: Level) -> int:
         return sum(1 for item in self.findings if item.finding.level == level)
 
@@ -63,11 +68,9 @@ def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
     for line in card.lines:
         if line.mode == ScoreMode.COMPUTED:
             evaluation.score_lines.filter(indicator=line.indicator).update(score=line.score)
-    # Scores above their weights can add up to more than 100; that is an error, not a result.
-    is_result = 0 <= card.total <= card.total_weight <= 100
     Evaluation.objects.filter(pk=evaluation.pk).update(
-        total=card.total if is_result else None,
-        grade=card.grade if is_result else "",
+        total=card.total if assessment.is_result else None,
+        grade=card.grade if assessment.is_result else "",
         error_count=assessment.count(Level.ERROR),
         warning_count=assessment.count(Level.WARNING),
     )

@@ -59,7 +59,7 @@ function applyAnswer(answer) {
   for (const [cell, outcome] of Object.entries(answer.cells || {})) showOutcome(cell, outcome);
   for (const conflict of answer.conflicts || []) showConflict(conflict, { useMine, useTheirs: () => autosave.say("saved", answer.saved_at) });
   for (const [cell, change] of Object.entries(answer.others)) showOther(cell, change);
-  for (const cell of answer.gone || []) autosave.forget(cell);
+  if (answer.gone?.length) rows.offerBack(answer.gone);
   showNotices(answer.notices);
   keepOwnMessages(answer.cells || {});
   showFigures(answer.computed);

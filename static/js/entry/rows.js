@@ -5,6 +5,7 @@ import { fit } from "./growing_text.js";
 import { get, post } from "./transport.js";
 
 const undo = document.getElementById("undo");
+const UNDO_TIME = 30_000;
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export class Rows {
@@ -33,16 +34,31 @@ export class Rows {
   }
 
   async remove(row) {
-    const gone = { ...place(row), key: row.dataset.row, after: before(row)?.dataset.row || "", values: values(row) };
+    const gone = described(row);
     const next = after(row)?.dataset.row || gone.after;
     if (!(await this.send("remove/", { group: gone.group, key: gone.key }))) return;
-    this.removed = gone;
-    undo.querySelector("[data-undo-text]").textContent = "已删除一行";
-    undo.hidden = false;
+    this.offerUndo(gone, "已删除一行", "撤销删除");
     if (next) focusRow(next);
   }
 
   /** Those that are still empty: somebody may have typed into one since the panel was drawn. */
+  /** Somebody removed the row that this person was typing into: the words are offered back. */
+  offerBack(cells) {
+    const row = input(cells[0])?.closest("tr");
+    const key = row?.dataset.row || row?.dataset.of;
+    const line = key && entry.querySelector(`tr[data-row="${key}"]`);
+    if (line) this.offerUndo(described(line), "他人删除了您正在填写的一行", "恢复此行");
+  }
+
+  offerUndo(gone, words, verb) {
+    this.removed = gone;
+    undo.querySelector("[data-undo-text]").textContent = words;
+    undo.querySelector("[data-undo]").textContent = verb;
+    undo.hidden = false;
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => { undo.hidden = true; }, UNDO_TIME);
+  }
+
   async removeAll(addresses) {
     for (const address of addresses) {
       const [group, key] = address.split(".");
@@ -68,7 +84,7 @@ export class Rows {
     const target = way === "up" ? before(before(row)) : after(row);
     const { dataset: { row: key } } = row;
     const moved = { ...place(row), key, after: target?.dataset.row || "" };
-    if (await this.send("place/", moved)) focusTool(key, way);
+    if (await this.send("move/", moved)) focusTool(key, way);
   }
 
   async send(path, body) {
@@ -115,6 +131,11 @@ function refocus({ cell, caret }) {
   const field = input(cell);
   field?.focus({ preventScroll: true });
   if (caret !== null) field?.setSelectionRange?.(caret, caret);
+}
+
+/** Everything needed to bring a row back as it is now. */
+function described(row) {
+  return { ...place(row), key: row.dataset.row, after: before(row)?.dataset.row || "", values: values(row) };
 }
 
 function place(row) {

@@ -41,7 +41,7 @@ def remove(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @in_json("POST")
-def move(request: HttpRequest, pk: int) -> dict[str, Any]:
+def place(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():

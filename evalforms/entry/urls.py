@@ -5,7 +5,7 @@ from django.urls import path
 from evalforms.entry.explain import explain
 from evalforms.entry.fill import fill
 from evalforms.entry.live import live
-from evalforms.entry.rows import add, move, remove, rows
+from evalforms.entry.rows import add, place, remove, rows
 from evalforms.entry.save import save
 from evalforms.entry.start import start_evaluation
 
@@ -17,6 +17,6 @@ urlpatterns = [
     path("evaluations/<int:pk>/rows/", rows, name="rows"),
     path("evaluations/<int:pk>/rows/add/", add, name="add_row"),
     path("evaluations/<int:pk>/rows/remove/", remove, name="remove_row"),
-    path("evaluations/<int:pk>/rows/move/", move, name="move_row"),
+    path("evaluations/<int:pk>/rows/place/", place, name="place_row"),
     path("evaluations/<int:pk>/explanations/", explain, name="explain_finding"),
 ]

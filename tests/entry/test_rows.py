@@ -80,8 +80,8 @@ def test_row_is_placed_behind_another_and_a_repeat_keeps_it_there(
 ) -> None:
     first, second, third = keys(blank)
     place = row(blank, key=first, after=third)
-    moved = send_json("move_row", blank, place).json()
-    again = send_json("move_row", blank, place).json()
+    moved = send_json("place_row", blank, place).json()
+    again = send_json("place_row", blank, place).json()
     assert keys(blank) == [second, third, first]
     assert again["version"] == moved["version"]
 
@@ -130,7 +130,7 @@ def test_list_ends_somewhere(send_json: Send, blank: Evaluation) -> None:
 def test_rows_of_a_handed_on_sheet_stay(send_json: Send, open_round, project, filler) -> None:
     handed_on = make.evaluation(project=project, round=open_round, state=State.AWAITING_SIGN_OFF)
     before = keys(handed_on)
-    for name in ("add_row", "remove_row", "move_row"):
+    for name in ("add_row", "remove_row", "place_row"):
         answer = send_json(name, handed_on, row(handed_on, key=before[0], after=""))
         assert answer.status_code == 403
     assert keys(handed_on) == before

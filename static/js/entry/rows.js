@@ -84,7 +84,7 @@ export class Rows {
     const target = way === "up" ? before(before(row)) : after(row);
     const { dataset: { row: key } } = row;
     const moved = { ...place(row), key, after: target?.dataset.row || "" };
-    if (await this.send("move/", moved)) focusTool(key, way);
+    if (await this.send("place/", moved)) focusTool(key, way);
   }
 
   async send(path, body) {

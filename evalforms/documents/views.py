@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.documents.download import file_name, pdf_for
 from evalforms.documents.renderer import RenderFailed
 from evalforms.documents.storage import DocumentDamaged
@@ -18,17 +19,18 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """?inline=1 shows it in the browser instead of saving it."""
     evaluation = get_evaluation(request, pk, "download")
     try:
-        content = pdf_for(request.user, evaluation)
+        content = pdf_for(signed_in_user(request), evaluation)
     except RenderFailed as failure:
         return _unavailable(request, str(failure))
     except DocumentDamaged:
         return _unavailable(request, DAMAGED)
-    disposition = content_disposition_header("inline" not in request.GET, file_name(evaluation))
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = disposition
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    as_attachment = "inline" not in request.GET
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment, file_name(evaluation)),
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def _unavailable(request: HttpRequest, reason: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from evalforms.accounts.models import User
 from evalforms.accounts.roles import UNIT_ROLES, Role
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES, Move
 from evalforms.evaluations.states import State
@@ -60,11 +61,11 @@ def may(user: User, action: str, evaluation: Evaluation) -> Verdict:
 
 def get_evaluation(request: HttpRequest, pk: int, action: str) -> Evaluation:
     """The one door. Invisible is 404, not allowed is 403 with the reason."""
-    visible = Evaluation.objects.with_names().visible_to(request.user)
-    evaluation = get_object_or_404(visible, pk=pk)
+    user = signed_in_user(request)
+    evaluation = get_object_or_404(Evaluation.objects.with_names().visible_to(user), pk=pk)
     if action in READING:
         return evaluation
-    verdict = may(request.user, action, evaluation)
+    verdict = may(user, action, evaluation)
     if not verdict.allowed:
         raise PermissionDenied(verdict.reason)
     return evaluation

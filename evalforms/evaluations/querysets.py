@@ -19,7 +19,7 @@ class EvaluationQuerySet(models.QuerySet):
             return self
         if user.role == Role.REVIEWER:
             return self.filter(_in_portfolio(user), _filed(self.model))
-        return self.filter(unit__path__startswith=user.unit.path)
+        return self.filter(unit__path__startswith=user.unit.path) if user.unit else self.none()
 
     def with_names(self) -> Self:
         """Everything that a list row shows, in one query."""
@@ -28,7 +28,7 @@ class EvaluationQuerySet(models.QuerySet):
 
 def _filed(model: type[models.Model]) -> Q:
     """A sheet that its own head handed back is returned as well, but never left the unit."""
-    signed = model.objects.filter(snapshots__occasion="sign_off")
+    signed = model._default_manager.filter(snapshots__occasion="sign_off")
     return Q(state__in=FILED) & (~Q(state=State.RETURNED) | Q(pk__in=signed.values("pk")))
 
 

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from evalforms.accounts.roles import Role
+from evalforms.accounts.signed_in import signed_in_user
 from evalforms.client_address import client_address
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES, Move
@@ -37,7 +38,10 @@ def _take(request: HttpRequest, evaluation: Evaluation, step: Move) -> HttpRespo
         return _confirmation(request, evaluation, step, form=form, status=400)
     try:
         VERBS[step.name](
-            evaluation, by=request.user, address=client_address(request), **form.cleaned_data
+            evaluation,
+            by=signed_in_user(request),
+            address=client_address(request),
+            **form.cleaned_data,
         )
     except MoveRefused as refusal:
         return _refused(request, evaluation, step, refusal=refusal, typed=form.cleaned_data)
@@ -82,7 +86,7 @@ def _confirmation(
         "step": step,
         "form": form,
         "refusal": refusal,
-        "verdict": may(request.user, step.name, evaluation),
+        "verdict": may(signed_in_user(request), step.name, evaluation),
     }
     return render(request, "workflow/confirm_move.html", context, status=status)
 

@@ -10,6 +10,12 @@ from django.urls import URLPattern, get_resolver, reverse
 from evalforms.evaluations.moves import MOVES
 from tests.access.world import World
 
+
+def _row(world: World) -> dict[str, Any]:
+    line = world.evaluation.evaluator_lines.first()
+    return {"version": world.evaluation.version, "group": "evaluators", "key": line.key}
+
+
 # What a person would send; an address that is not listed is sent an empty form.
 FORMS: dict[str, Any] = {
     "move": lambda world: {"version": world.evaluation.version, "reason": "请补充附件"},
@@ -17,28 +23,37 @@ FORMS: dict[str, Any] = {
         "round": world.evaluation.round_id,
         "project": world.evaluation.unit.projects.last().pk,
     },
+    "extend": lambda world: {
+        "unit": world.evaluation.unit.department.pk,
+        "due_at": "2099-12-31T18:00",
+        "reason": "系统迁移",
+    },
+    "new_round": lambda world: {
+        "year": 2021,
+        "title": "2021年度绩效自评",
+        "framework": world.evaluation.framework_id,
+        "opens_at": "2022-01-01T08:00",
+        "due_at": "2099-12-31T18:00",
+    },
+    "edit_round": lambda world: {
+        "title": "改名的轮次",
+        "opens_at": "2021-01-01T08:00",
+        "due_at": "2099-12-31T18:00",
+    },
 }
 DOCUMENTS: dict[str, Any] = {
-    "save_cells": lambda version: {
-        "version": version,
-        "changes": [{"cell": "funds.allocated", "value": "345.00"}],
+    "save_cells": lambda world: {
+        "version": world.evaluation.version,
+        "changes": [{"cell": "funds.allocated", "value": "345.01"}],
     },
-    "add_row": lambda version: {"version": version, "group": "evaluators", "key": "abcdef123456"},
-    "remove_row": lambda version: {
-        "version": version,
-        "group": "evaluators",
-        "key": "abcdef123456",
-    },
-    "place_row": lambda version: {
-        "version": version,
-        "group": "evaluators",
-        "key": "abcdef123456",
-    },
-    "explain_finding": lambda version: {
-        "version": version,
-        "rule": "F15",
-        "cell": "objectives",
-        "text": "情况属实",
+    "add_row": lambda world: {**_row(world), "key": "abcdef123456"},
+    "remove_row": _row,
+    "place_row": _row,
+    "explain_finding": lambda world: {
+        "version": world.evaluation.version,
+        "rule": "F10",
+        "cell": f"evaluators.{_row(world)['key']}.title",
+        "text": "暂未评定职称",
     },
 }
 QUERIES = {"rows": {"group": "evaluators"}}
@@ -69,7 +84,7 @@ class Address:
     def sent(self, world: World) -> dict[str, Any]:
         """Arguments for a POST of the test client."""
         if self.name in DOCUMENTS:
-            body = DOCUMENTS[self.name](world.evaluation.version)
+            body = DOCUMENTS[self.name](world)
             return {"data": json.dumps(body), "content_type": "application/json"}
         return {"data": FORMS.get(self.name, lambda _: {})(world)}
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evalforms.accounts.models import User
+from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.models import Evaluation, ProjectCells
 from evalforms.evaluations.states import State
@@ -35,13 +35,15 @@ def world(state: State) -> World:
     evaluation = make.evaluation(unit=unit, project=project, state=state, marker=MARKER)
     if state == State.RETURNED:
         ProjectCells.objects.update(narratives_overview=CORRECTION)
+    evaluation.evaluator_lines.update(title="")  # a warning, explained, that can be reworded
+    make.explain_warnings(evaluation, by=people["filler"])
     make.project(unit, name="尚未建表的项目")
     extension = make.extension(round, unit, days_left=60)
     cookies = {name: cookie_of(person) for name, person in people.items()}
     return World(cookies, Evaluation.objects.get(pk=evaluation.pk), extension)
 
 
-def _people(*, bureau, unit) -> dict[str, User | None]:
+def _people(*, bureau: Unit, unit: Unit) -> dict[str, User | None]:
     elsewhere = make.unit(code="301", name="测试外单位")
     return {
         "anonymous": None,

@@ -4,6 +4,7 @@ from evalforms.accounts.models import Unit, User
 from evalforms.audit.models import AuditEvent
 from evalforms.documents.models import OfficialDocument
 from evalforms.evaluations.models import (
+    Attachment,
     CellEntry,
     DepartmentCells,
     Evaluation,
@@ -18,6 +19,7 @@ from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
 
 __all__ = [
+    "Attachment",
     "AuditEvent",
     "CellEntry",
     "DepartmentCells",

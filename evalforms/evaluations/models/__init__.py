@@ -1,5 +1,6 @@
 """One table per idea; this list is the package's face."""
 
+from evalforms.evaluations.models.attachment import Attachment, ContentKind
 from evalforms.evaluations.models.cell_entry import CellEntry
 from evalforms.evaluations.models.department_cells import DepartmentCells
 from evalforms.evaluations.models.evaluation import Evaluation, Grade, Kind
@@ -9,7 +10,9 @@ from evalforms.evaluations.models.project_cells import ProjectCells
 from evalforms.evaluations.models.snapshot import Occasion, Snapshot
 
 __all__ = [
+    "Attachment",
     "CellEntry",
+    "ContentKind",
     "DepartmentCells",
     "Evaluation",
     "EvaluatorLine",

@@ -1,5 +1,6 @@
 """The cast: one bureau with its people, a unit below it, a stranger, and those who judge."""
 
+import hypothesis
 import pytest
 from django.test import Client, TransactionTestCase
 
@@ -7,6 +8,10 @@ from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.rounds.models import Project, Round
 from tests import append_only, make
+
+# A busy machine makes a right answer late, not wrong.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,7 +28,7 @@ function grown(field) {
 function count(field) {
   const limit = Number(field.dataset.limit);
   const length = [...field.value].length;
-  const line = field.parentElement.querySelector(".cell-count");
+  const line = field.parentElement.querySelector(".cell-length");
   line.hidden = length < NEAR * limit;
   line.textContent = line.hidden ? "" : `${length.toLocaleString("en")} / ${limit.toLocaleString("en")} 字`;
   line.classList.toggle("over", length > limit);

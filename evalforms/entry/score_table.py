@@ -9,7 +9,7 @@ from evalforms.frameworks.definitions import Dimension, Group, Indicator, ScoreM
 
 @dataclass(frozen=True, slots=True)
 class EditedLine:
-    """`has_notes`: analysis or reason are filled in, so that they are shown at once."""
+    """`has_notes`, `has_reason`: filled in or called for, so that their fields are open at once."""
 
     indicator: Indicator
     weight: Decimal
@@ -64,10 +64,12 @@ def _group(group: Group, state: Current) -> EditedScoreGroup:
 
 def _line(indicator: Indicator, state: Current) -> EditedLine:
     typed = next(row for row in state.assessment.sheet.scores if row.indicator == indicator.code)
+    scored = state.assessment.scorecard.line(indicator.code)
+    has_reason = bool(typed.reason) or (scored.score is not None and scored.score < scored.weight)
     return EditedLine(
         indicator=indicator,
-        weight=state.assessment.scorecard.line(indicator.code).weight,
+        weight=scored.weight,
         may_redistribute=state.evaluation.definition.may_redistribute(indicator.code),
-        has_notes=bool(typed.analysis or typed.reason),
-        has_reason=bool(typed.reason),
+        has_notes=bool(typed.analysis) or has_reason,
+        has_reason=has_reason,
     )

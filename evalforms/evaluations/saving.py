@@ -85,18 +85,18 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
     entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
     writes = []
     for change in changes:
-        cell = find_cell(evaluation.definition, change.address)
-        if stored.row(cell) is None:
+        write = _write(find_cell(evaluation.definition, change.address), change)
+        if stored.row(write.cell) is None:
             saved.gone.append(change.address)
             continue
         entry = entries.get(change.address)
-        now_shown = entry.typed if entry and entry.is_refused else _shown(cell, stored)
-        write = _write(cell, change)
-        if entry and _is_overtaken(entry, change, by) and _shown_after(write) != now_shown:
-            saved.conflicts.append(_conflict(cell, entry, theirs=now_shown, yours=change.typed))
+        conflict = _conflict(write, change, entry=entry, stored=stored, by=by)
+        if conflict:
+            saved.conflicts.append(conflict)
             continue
-        saved.outcomes.append(_outcome(write, change))
-        if saved.outcomes[-1].kept and not _is_same(write, entry, stored):
+        outcome = _outcome(write, change)
+        saved.outcomes.append(outcome)
+        if outcome.kept and not _is_same(write, entry, stored):
             writes.append(write)
     if writes:
         _store(evaluation, writes, stored, by=by)
@@ -114,8 +114,8 @@ def _write(cell: Cell, change: Change) -> _Write:
     return _Write(cell, reading, entry)
 
 
-def _shown(cell: Cell, stored: StoredCells) -> str:
-    return shown(cell.kind, stored.value(cell))
+def _shown_before(cell: Cell, entry: CellEntry, stored: StoredCells) -> str:
+    return entry.typed if entry.is_refused else shown(cell.kind, stored.value(cell))
 
 
 def _shown_after(write: _Write) -> str:
@@ -132,9 +132,23 @@ def _is_same(write: _Write, entry: CellEntry | None, stored: StoredCells) -> boo
     return before == after and stored.value(write.cell) == write.reading.value
 
 
-def _conflict(cell: Cell, entry: CellEntry, *, theirs: str, yours: str) -> Conflict:
-    who = entry.entered_by.name
-    return Conflict(cell.address, cell.label, theirs, who, entry.entered_at, yours)
+def _conflict(
+    write: _Write, change: Change, *, entry: CellEntry | None, stored: StoredCells, by: User
+) -> Conflict | None:
+    """Somebody else changed the cell since, to something else than what is typed now."""
+    if entry is None or not _is_overtaken(entry, change, by):
+        return None
+    theirs = _shown_before(write.cell, entry, stored)
+    if theirs == _shown_after(write):
+        return None
+    return Conflict(
+        address=change.address,
+        label=write.cell.label,
+        theirs=theirs,
+        by=entry.entered_by.name,
+        at=entry.entered_at,
+        yours=change.typed,
+    )
 
 
 def _outcome(write: _Write, change: Change) -> Outcome:

@@ -1,5 +1,6 @@
 from evalforms.accounts.models import User
 from evalforms.evaluations.models import CellEntry, Evaluation, ProjectCells
+from tests import make
 from tests.entry.conftest import Send
 
 
@@ -98,3 +99,12 @@ def test_live_takes_nonsense_for_nothing_known(
     for since in ("", "-1", "1e3", "١", "9" * 50):
         news = client.get(f"/evaluations/{blank.pk}/live/", {"since": since}).json()
         assert list(news["others"]) == ["handler"]
+
+
+def test_live_tells_that_the_sheet_was_handed_on(open_round, project, filler: User, client) -> None:
+    evaluation = make.evaluation(project=project, round=open_round)
+    known = evaluation.version
+    make.step(evaluation, "submit")
+    client.force_login(filler, backend="django.contrib.auth.backends.ModelBackend")
+    news = client.get(f"/evaluations/{evaluation.pk}/live/?since={known}").json()
+    assert "当前为“待单位审签”" in news["closed"]

@@ -51,7 +51,7 @@ function rest(field) {
 function heard(answer) {
   autosave.version = Math.max(autosave.version, answer.version);
   applyAnswer(answer);
-  if (!autosave.hasUnsaved && answer.saved_at) status("saved", answer.saved_at);
+  if (!autosave.hasUnsaved && answer.saved_at && !answer.closed) status("saved", answer.saved_at);
 }
 
 function applyAnswer(answer) {
@@ -98,7 +98,11 @@ function useMine(cell, value) {
 
 function close(reason) {
   status("closed", reason);
-  for (const field of entry.querySelectorAll(".sheet .cell-input")) field.readOnly = true;
+  entry.classList.add("closed");
+  for (const field of entry.querySelectorAll(".sheet .cell-input")) {
+    if (field.matches("select")) field.disabled = true;
+    else field.readOnly = true;
+  }
 }
 
 async function sendExplanation(words) {

@@ -145,7 +145,7 @@ def test_row_shows_state_score_grade_and_findings(sheets, filler, signed_in):
 
 
 def test_unfinished_score_is_called_provisional(sheets, filler, signed_in):
-    assert "12.00 暂计" in words(signed_in(filler).get("/evaluations/?kind=department"))
+    assert "暂计 12.00" in words(signed_in(filler).get("/evaluations/?kind=department"))
 
 
 def test_list_pages_by_25_and_keeps_the_filters(open_round, unit, filler, signed_in):

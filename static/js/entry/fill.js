@@ -1,5 +1,6 @@
 // The page on which a sheet is filled in: connects typing, saving and what the server answers.
 
+import { showAttachments, takeFiles } from "./attachments.js";
 import { Autosave } from "./autosave.js";
 import { formatWhileResting } from "./cell_format.js";
 import { entry, input, note, setValue, showNotices, type } from "./cells.js";
@@ -30,6 +31,7 @@ entry.addEventListener("input", ({ target }) => typed(target));
 entry.addEventListener("change", ({ target }) => {
   if (target.dataset.cell && autosave.isWaiting(target.dataset.cell)) autosave.flush();
 });
+entry.addEventListener("focusin", ({ target }) => delete target.dataset.typing);
 entry.addEventListener("focusout", ({ target }) => rest(target));
 
 function typed(field) {
@@ -37,10 +39,11 @@ function typed(field) {
   if (!cell) return;
   note(field, "");
   delete field.dataset.shown;
+  field.dataset.typing = "";
   if (!typedIntoConflict(cell, field.value)) autosave.changed(cell, field.value);
 }
 
-/** On leaving a cell it shows what the server made of the entry. */
+/** Nothing changes under the typing hand: on leaving, a cell shows what the server made of it. */
 function rest(field) {
   const { cell, shown } = field.dataset;
   if (shown === undefined || autosave.isWaiting(cell)) return;
@@ -65,6 +68,7 @@ function applyAnswer(answer) {
   showFigures(answer.computed);
   showPanel(answer.panel);
   showContents(answer.contents);
+  showAttachments(answer.attachments);
   if (answer.closed) close(answer.closed);
   rows.follow(answer.rows).catch(ignoreTrouble);
 }
@@ -72,7 +76,8 @@ function applyAnswer(answer) {
 function showOutcome(cell, { value, note: text }) {
   const field = input(cell);
   if (!field || autosave.isWaiting(cell)) return;
-  if (document.activeElement === field) field.dataset.shown = value;
+  const isTyping = document.activeElement === field && "typing" in field.dataset;
+  if (isTyping) field.dataset.shown = value;
   else setValue(field, value);
   note(field, text);
 }
@@ -146,4 +151,5 @@ followReading();
 leadToCells();
 takeExplanations(sendExplanation);
 takeAdvice(type);
+takeFiles({ autosave, onAnswer: heard });
 listenToOthers({ url: live, autosave, onAnswer: heard });

@@ -9,7 +9,7 @@ export function moveByKeys() {
     const step = direction(target, key, event.shiftKey);
     if (!step) return;
     event.preventDefault();
-    neighbour(target, step)?.focus();
+    enter(neighbour(target, step));
   });
 }
 
@@ -19,6 +19,12 @@ function direction(field, key, isShifted) {
   if (key === "ArrowDown") return field.selectionEnd === field.value.length || isInput(field) ? 1 : 0;
   if (key === "ArrowUp") return field.selectionStart === 0 || isInput(field) ? -1 : 0;
   return 0;
+}
+
+/** What is typed next takes the place of a short entry, as after Tab. */
+function enter(field) {
+  field?.focus();
+  if (field && isInput(field)) field.select();
 }
 
 const isInput = (field) => field.matches("input");

@@ -28,6 +28,23 @@ async function answer(url, options) {
   throw trouble(response, body);
 }
 
+/** Of a finished XMLHttpRequest; a page instead of JSON means that somebody has to sign in again. */
+export function answerOf({ status, responseText, responseURL }) {
+  const body = parsedText(responseText);
+  if (status === 200 && body) return body;
+  if (status === 200 || responseURL.includes("/login/")) throw new Trouble("expired", EXPIRED);
+  if (status === 413 && !body) throw new Trouble("refused", "文件过大，没有上传。请压缩后重试。", status);
+  throw trouble({ status }, body);
+}
+
+function parsedText(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 async function fetched(url, options) {
   try {
     return await fetch(url, { ...options, credentials: "same-origin", redirect: "manual" });

@@ -152,3 +152,13 @@ def test_what_people_typed_is_shown_as_text(open_round, unit, filler, signed_in)
     html = signed_in(filler).get(made.get_absolute_url()).content.decode()
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_reviewer_is_told_that_a_returned_sheet_is_being_corrected(
+    submitted, reviewer, filler, signed_in
+):
+    make.step(submitted, "return_for_revision", reason="请补充凭证")
+    address = submitted.get_absolute_url()
+    notice = "这里是最近一次报送的内容，修改后的内容在重新报送后可见。"
+    assert notice in words(signed_in(reviewer).get(address))
+    assert notice not in words(signed_in(filler).get(address))

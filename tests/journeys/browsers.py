@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+from playwright.sync_api import Error as PlaywrightError
 
 from evalforms.accounts.models import User
 
@@ -88,10 +89,12 @@ class Windows:
         self.expected += parts
 
     def photograph(self, folder: Path) -> list[Path]:
-        pages = [page for context in self.contexts for page in context.pages]
-        shots = [folder / f"window-{number}.png" for number in range(len(pages))]
-        for page, shot in zip(pages, shots, strict=True):
-            page.screenshot(path=shot, full_page=True)
+        """A picture of each window; a page too large for one goes without."""
+        shots = []
+        for number, page in enumerate(page for one in self.contexts for page in one.pages):
+            shots.append(folder / f"window-{number}.png")
+            with suppress(PlaywrightError):
+                page.screenshot(path=shots[-1], full_page=True)
         return shots
 
     def close(self) -> None:

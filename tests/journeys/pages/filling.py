@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+SAVE_STATE = re.compile("已保存|有改动未保存|保存中|不能保存：|保存失败|登录已过期")
 OPEN_EXPLANATION = "情况说明（提交前须填写）"
 
 
@@ -29,7 +30,7 @@ def wait_until_saved(page: Page) -> None:
 def save_state(page: Page) -> Locator:
     """The line in the bar that tells where the typing is."""
     return page.get_by_role("status").filter(
-        has_text=re.compile("已保存|未保存|保存中|不能保存|保存失败|登录已过期")
+        has_text=re.compile("已保存|有改动未保存|保存中|不能保存：|保存失败|登录已过期")
     )
 
 

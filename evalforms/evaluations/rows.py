@@ -13,6 +13,7 @@ from evalforms.sheets.rows import ObjectiveCategory
 
 LONGEST_LIST = 100
 _LISTS = ("objective_lines", "evaluator_lines")
+_HEADINGS = [category.value for category in ObjectiveCategory]
 _KEY = re.compile(r"[0-9a-f]{12}")
 
 Line = ObjectiveLine | EvaluatorLine
@@ -98,19 +99,20 @@ def _check(place: Place, lines: list[Line]) -> None:
 
 
 def _placed(lines: list[Line], line: Line, *, after: str) -> list[Line]:
-    """Order with `line` behind the row `after`, or before the first one of its own kind."""
+    """Order with `line` behind the row `after`, or as the first of its kind in printed order."""
     others = [other for other in lines if other.key != line.key]
     keys = [other.key for other in others]
     if after in keys:
         at = keys.index(after) + 1
     else:
-        kin = (number for number, other in enumerate(others) if _kind(other) == _kind(line))
-        at = next(kin, len(others))
+        behind = (number for number, other in enumerate(others) if _rank(other) >= _rank(line))
+        at = next(behind, len(others))
     return [*others[:at], line, *others[at:]]
 
 
-def _kind(line: Line) -> str:
-    return line.category if isinstance(line, ObjectiveLine) else ""
+def _rank(line: Line) -> int:
+    """Place of the row's heading on the paper."""
+    return _HEADINGS.index(line.category) if isinstance(line, ObjectiveLine) else 0
 
 
 def _number(lines: list[Line]) -> None:

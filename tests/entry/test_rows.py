@@ -6,6 +6,7 @@ from evalforms.accounts.models import User
 from evalforms.evaluations.models import CellEntry, Evaluation
 from evalforms.evaluations.rows import LONGEST_LIST
 from evalforms.evaluations.states import State
+from evalforms.sheets.rows import ObjectiveCategory
 from tests import make
 from tests.entry.conftest import Send
 
@@ -43,6 +44,16 @@ def test_objective_without_a_row_before_it_comes_first_of_its_heading(
     lines = blank.objective_lines.filter(category="cost")
     assert next(line.key for line in lines) == KEY
     assert answer["rows"]["objectives"].index(KEY) == 3
+
+
+def test_first_row_of_a_heading_stands_where_the_paper_has_it(
+    send_json: Send, blank: Evaluation
+) -> None:
+    send_json("add_row", blank, row(blank, group="objectives", category="economic_benefit"))
+    printed = list(ObjectiveCategory)
+    ranks = [printed.index(line.category) for line in blank.objective_lines.all()]
+    assert ranks == sorted(ranks)
+    assert printed.index(ObjectiveCategory.ECONOMIC_BENEFIT) in ranks
 
 
 def test_removed_row_takes_its_entries_along(

@@ -12,14 +12,18 @@ export function showContents(html) {
 }
 
 export function followReading() {
+  const parts = [...document.querySelectorAll(".part")];
+  const inView = new Set();
   const seen = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) here = target.id;
+      for (const { isIntersecting, target } of entries) inView[isIntersecting ? "add" : "delete"](target);
+      const [last] = parts.filter((part) => inView.has(part)).slice(-1);
+      here = last ? last.id : here;
       mark();
     },
     { rootMargin: "-25% 0px -65% 0px" },
   );
-  for (const section of document.querySelectorAll(".part")) seen.observe(section);
+  for (const part of parts) seen.observe(part);
 }
 
 function mark() {

@@ -140,3 +140,9 @@ def test_a_filler_looks_on_after_handing_over(filler, unit_head, reviewer, unit)
     assert may(filler, "follow", evaluation) == Verdict(allowed=True)
     assert may(unit_head, "follow", evaluation).allowed is False
     assert may(reviewer, "follow", evaluation).allowed is False
+
+
+def test_a_reviewer_sees_the_portfolio_only(reviewer, unit, subordinate, outside_unit):
+    inside = make.evaluation(unit=subordinate, state=State.SUBMITTED)
+    make.evaluation(unit=outside_unit, state=State.SUBMITTED)
+    assert list(Evaluation.objects.visible_to(reviewer)) == [inside]

@@ -5,9 +5,11 @@ from django.core.exceptions import PermissionDenied
 
 from evalforms.accounts.roles import Role
 from evalforms.audit.models import AuditEvent
+from evalforms.evaluations import permissions
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.evaluations.states import State
+from evalforms.workflow import move as move_module
 from evalforms.workflow.move import MoveRefused
 from evalforms.workflow.verbs import VERBS
 from tests import make
@@ -118,6 +120,24 @@ def test_a_second_click_by_somebody_else_learns_who_was_faster():
     assert refused.value.sentence.endswith(
         "执行“审核通过”，自评表当前为“已通过”。请核对最新内容后再操作。"
     )
+
+
+@pytest.mark.parametrize("name", list(MOVES))
+def test_the_update_itself_finds_out_who_was_faster(name, monkeypatch):
+    """Somebody acts after the question whether one may, and before the step."""
+    evaluation = make.evaluation(state=MOVES[name].sources[0])
+    version = evaluation.version
+
+    def may_and_be_overtaken(*question):
+        verdict = permissions.may(*question)
+        Evaluation.objects.filter(pk=evaluation.pk).update(version=version + 1)
+        return verdict
+
+    monkeypatch.setattr(move_module, "may", may_and_be_overtaken)
+    with pytest.raises(MoveRefused, match="这份自评表已有改动"):
+        take(evaluation, name, version=version)
+    evaluation.refresh_from_db()
+    assert evaluation.state == MOVES[name].sources[0]
 
 
 @pytest.mark.parametrize("name", list(MOVES))

@@ -16,6 +16,7 @@ export class Autosave extends EventTarget {
     this.timer = 0;
     this.running = null;
     this.isExpired = false;
+    this.isNarrow = false;
   }
 
   changed(cell, value, { soon = false, base } = {}) {
@@ -56,11 +57,11 @@ export class Autosave extends EventTarget {
     this.running = this.send();
     const sent = await this.running;
     this.running = null;
-    return sent && this.waiting.size ? this.flush() : sent;
+    return sent && this.waiting.size ? this.flush() : sent && !this.unkept.size;
   }
 
   async send() {
-    [this.sending, this.waiting] = [this.waiting, new Map()];
+    this.sending = this.taken();
     const changes = [...this.sending].map(([cell, change]) => ({ cell, ...change }));
     this.say("busy");
     try {
@@ -73,10 +74,34 @@ export class Autosave extends EventTarget {
       return true;
     } catch (problem) {
       if (!(problem instanceof Trouble)) throw problem;
+      if (problem.kind === "refused") return this.narrow(problem.message);
       this.keep();
       this.fail(problem);
       return false;
     }
+  }
+
+  /** What is sent next: everything, or one cell after the server refused everything together. */
+  taken() {
+    const cells = [...this.waiting].slice(0, this.isNarrow ? 1 : this.waiting.size);
+    for (const [cell] of cells) this.waiting.delete(cell);
+    if (!this.waiting.size) this.isNarrow = false;
+    return new Map(cells);
+  }
+
+  /** A request was refused: find the cell to blame, so that the others are saved all the same. */
+  narrow(message) {
+    if (this.sending.size > 1) {
+      this.isNarrow = true;
+      this.keep();
+      return true;
+    }
+    const [cell] = this.sending.keys();
+    this.sending = new Map();
+    this.unkept.add(cell);
+    this.dispatchEvent(new CustomEvent("refused", { detail: { cell, message } }));
+    this.say("refused", message);
+    return this.waiting.size > 0;
   }
 
   take(answer) {

@@ -25,6 +25,7 @@ const status = saveStatus(document.getElementById("save-state"), {
 });
 
 autosave.addEventListener("state", ({ detail }) => status(detail.state, detail.text));
+autosave.addEventListener("refused", ({ detail: { cell, message } }) => note(input(cell), message, "bad"));
 autosave.addEventListener("answer", ({ detail }) => applyAnswer(detail));
 
 entry.addEventListener("input", ({ target }) => typed(target));
@@ -139,6 +140,7 @@ entry.addEventListener("click", async (event) => {
   else location.assign(link.href);
 });
 
+document.addEventListener("visibilitychange", () => document.hidden && autosave.flush());
 addEventListener("beforeunload", (event) => {
   if (autosave.hasUnsaved || openConflicts()) event.preventDefault();
 });

@@ -14,6 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env("VAR_DIR") or BASE_DIR / "var").resolve()
 DOCUMENT_ROOT = VAR_DIR / "documents"
 MEDIA_ROOT = DOCUMENT_ROOT
+ATTACHMENT_ROOT = VAR_DIR / "attachments"
 
 DEBUG = env_flag("DEBUG")
 DEMO = env_flag("DEMO")  # the login page shows the demonstration accounts
@@ -184,8 +185,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "evalforms.attachments.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+
+# Attachments of one sheet
+
+ATTACHMENT_MAX_BYTES = env_int("ATTACHMENT_MAX_MB", 10) * 1024 * 1024
+ATTACHMENTS_MAX_BYTES = env_int("ATTACHMENTS_MAX_MB", 100) * 1024 * 1024
+ATTACHMENTS_MAX_COUNT = env_int("ATTACHMENTS_MAX_COUNT", 20)
 
 # Log: JSON lines on standard error
 

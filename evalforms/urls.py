@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("evalforms.review.urls")),
     path("", include("evalforms.workflow.urls")),
     path("", include("evalforms.documents.urls")),
+    path("", include("evalforms.attachments.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -12,7 +12,7 @@ from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.evaluations.states import State
 
-OTHER_ACTIONS = {"start": "建立自评表"}
+OTHER_ACTIONS = {"start": "建立自评表", "attach": "上传附件", "detach": "移除附件"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def keep(content: bytes) -> str:
     name = f"{FOLDER}/{digest[:2]}/{digest}.pdf"
     path = settings.DOCUMENT_ROOT / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write_whole(path, content)
+    write_whole(path, content)
     return name
 
 
@@ -39,8 +39,8 @@ def read_kept(name: str, *, sha256: str) -> bytes:
     return content
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """A crash leaves the old file or the new one under this name, never a part."""
+def write_whole(path: Path, content: bytes) -> None:
+    """For the owner only. A crash leaves the old file or the new one here, never a part."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

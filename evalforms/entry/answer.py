@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from evalforms.accounts.signed_in import signed_in_user
+from evalforms.entry.attachment_list import attachments_html
 from evalforms.entry.computed import computed_of
 from evalforms.entry.lists import row_keys_of
 from evalforms.entry.notices import notices_of
@@ -34,6 +35,7 @@ def answer_of(
         "computed": {name: asdict(figure) for name, figure in computed_of(state).items()},
         "rows": row_keys_of(state),
         "panel": render_to_string("entry/_panel.html", panel_context(state)),
+        "attachments": attachments_html(state),
         "contents": render_to_string("entry/_contents.html", {"contents": contents_of(state)}),
     }
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from evalforms.accounts.signed_in import signed_in_user
+from evalforms.entry.attachment_list import attachments_context
 from evalforms.entry.computed import computed_of
 from evalforms.entry.lists import list_context
 from evalforms.entry.panel import panel_context
@@ -30,6 +31,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **list_context(state),
         **panel_context(state),
+        **attachments_context(state),
         "definition": evaluation.definition,
         "computed": computed_of(state),
         "contents": contents_of(state),

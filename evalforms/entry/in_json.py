@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_http_methods
 
+from evalforms.attachments.refused import AttachmentRefused, AttachmentTooLarge
 from evalforms.entry.sent_json import BadRequest, TooLarge
 from evalforms.evaluations.cells import LockedCell, NoSuchCell
 from evalforms.evaluations.rows import RowRefused
@@ -15,6 +16,8 @@ from evalforms.evaluations.typed.reading import Refused
 from evalforms.evaluations.writing import NotEditable
 
 View = Callable[..., dict[str, Any]]
+# Exceptions whose message is a sentence for the person.
+REFUSALS = (NotEditable, BadRequest, RowRefused, Refused, LockedCell, AttachmentRefused)
 
 
 def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
@@ -26,7 +29,7 @@ def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
             try:
                 return JsonResponse(view(request, *args, **kwargs))
-            except (NotEditable, TooLarge, BadRequest, RowRefused, Refused, LockedCell) as refused:
+            except REFUSALS as refused:
                 return _refusal(refused, str(refused))
             except NoSuchCell as unknown:
                 return _refusal(unknown, f"没有“{str(unknown)[:60]}”这一格，没有保存。")
@@ -43,6 +46,7 @@ def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
 _STATUS: dict[type[Exception], int] = {
     NotEditable: 409,
     TooLarge: 413,
+    AttachmentTooLarge: 413,
     PermissionDenied: 403,
     Http404: 404,
     NoSuchCell: 404,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from evalforms.entry.attachments import add_attachment, remove_attachment
 from evalforms.entry.explain import explain
 from evalforms.entry.fill import fill
 from evalforms.entry.live import live
@@ -19,4 +20,10 @@ urlpatterns = [
     path("evaluations/<int:pk>/rows/remove/", remove, name="remove_row"),
     path("evaluations/<int:pk>/rows/place/", place, name="place_row"),
     path("evaluations/<int:pk>/explanations/", explain, name="explain_finding"),
+    path("evaluations/<int:pk>/attachments/", add_attachment, name="add_attachment"),
+    path(
+        "evaluations/<int:pk>/attachments/<int:attachment_pk>/remove/",
+        remove_attachment,
+        name="remove_attachment",
+    ),
 ]

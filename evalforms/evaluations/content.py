@@ -3,6 +3,7 @@
 from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.assessment import Assessment, assess
+from evalforms.evaluations.attached import Attached, attached_in, attached_now
 from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
 from evalforms.evaluations.snapshot import frozen_assessment
 from evalforms.evaluations.states import State
@@ -11,6 +12,11 @@ from evalforms.evaluations.states import State
 def content_for(user: User, evaluation: Evaluation) -> Assessment:
     snapshot = snapshot_for(user, evaluation)
     return frozen_assessment(snapshot) if snapshot else assess(evaluation)
+
+
+def attached_for(user: User, evaluation: Evaluation) -> tuple[Attached, ...]:
+    snapshot = snapshot_for(user, evaluation)
+    return attached_in(snapshot) if snapshot else attached_now(evaluation)
 
 
 def snapshot_for(user: User, evaluation: Evaluation) -> Snapshot | None:

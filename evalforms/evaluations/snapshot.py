@@ -11,6 +11,7 @@ from django.utils import timezone
 from evalforms.accounts.models import User
 from evalforms.checks.finding import Finding, Level
 from evalforms.evaluations.assessment import Assessment, OpenFinding
+from evalforms.evaluations.attached import written_attachments
 from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
 from evalforms.scoring.scorecard import evaluate
 from evalforms.sheets.codec import read_sheet, write_sheet
@@ -20,7 +21,7 @@ def take_snapshot(
     evaluation: Evaluation, assessment: Assessment, *, occasion: Occasion, by: User
 ) -> Snapshot:
     """Keep what was just assessed; the caller holds the row of the evaluation."""
-    sheet, result = write_sheet(assessment.sheet), _written_result(assessment)
+    sheet, result = write_sheet(assessment.sheet), _written_result(evaluation, assessment)
     return Snapshot.objects.create(
         evaluation=evaluation,
         occasion=occasion,
@@ -46,11 +47,12 @@ def sha256_of(sheet: str, result: str) -> str:
     return hashlib.sha256(f"{sheet}\n{result}".encode()).hexdigest()
 
 
-def _written_result(assessment: Assessment) -> str:
+def _written_result(evaluation: Evaluation, assessment: Assessment) -> str:
     """Points as they were printed then, so that they need no program to be read later."""
     result = {
         "scorecard": asdict(assessment.scorecard),
         "findings": [_written_finding(item) for item in assessment.findings],
+        "attachments": written_attachments(evaluation),
     }
     return json.dumps(result, ensure_ascii=False, indent=1, default=_as_text)
 

@@ -12,7 +12,7 @@ from evalforms.accounts.roles import Role
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.timeline import timeline
 from evalforms.evaluations.actions import actions_of, waits_for
-from evalforms.evaluations.content import content_for
+from evalforms.evaluations.content import attached_for, content_for
 from evalforms.evaluations.due import with_due
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation, may
@@ -81,6 +81,7 @@ def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "evaluation": found,
         "assessment": content_for(user, found),
+        "attachments": attached_for(user, found),
         "framework": found.framework.definition,
         "due_at": found.round.due_at_for(found.unit),
         "fill": may(user, "fill", found),

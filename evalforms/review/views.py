@@ -12,7 +12,7 @@ from evalforms.accounts.roles import Role
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.return_reasons import return_reasons
 from evalforms.audit.timeline import timeline
-from evalforms.evaluations.content import content_for
+from evalforms.evaluations.content import attached_for, content_for
 from evalforms.evaluations.permissions import get_evaluation, may
 from evalforms.review.neighbours import neighbours
 from evalforms.review.queue import QueueFilter, queue_of
@@ -47,6 +47,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "evaluation": evaluation,
         "assessment": assessment,
+        "attachments": attached_for(user, evaluation),
         "framework": evaluation.framework.definition,
         "returns": return_reasons(evaluation),
         "days": timeline(evaluation),

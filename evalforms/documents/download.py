@@ -35,12 +35,12 @@ def pdf_for(user: User, evaluation: Evaluation) -> bytes:
     return render_in_child(page_html(sheet_of(evaluation), framework, edition=Edition.DRAFT))
 
 
-def file_name(evaluation: Evaluation) -> str:
+def file_name(evaluation: Evaluation, *, what: str = "绩效自评表") -> str:
     """2020年度-202-企业技术创新奖励补助-绩效自评表.pdf"""
     subject = "部门整体支出" if evaluation.kind == Kind.DEPARTMENT else evaluation.subject
     subject = _NOT_IN_FILE_NAMES.sub(" ", subject).strip()[:MOST_CHARACTERS]
     draft = "" if evaluation.state == State.APPROVED else "-草稿"
-    return f"{evaluation.round.year}年度-{evaluation.unit.code}-{subject}-绩效自评表{draft}.pdf"
+    return f"{evaluation.round.year}年度-{evaluation.unit.code}-{subject}-{what}{draft}.pdf"
 
 
 def _official(snapshot: Snapshot) -> bytes:

@@ -6,6 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from evalforms.accounts.signed_in import signed_in_user
+from evalforms.documents.appendix import appendix_for
 from evalforms.documents.download import file_name, pdf_for
 from evalforms.documents.renderer import RenderFailed
 from evalforms.documents.storage import DocumentDamaged
@@ -16,17 +17,20 @@ DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """?inline=1 shows it in the browser instead of saving it."""
+    """?inline=1 shows it in the browser instead of saving it; ?appendix=1 lists attachments."""
     evaluation = get_evaluation(request, pk, "download")
+    is_appendix = "appendix" in request.GET
+    made = appendix_for if is_appendix else pdf_for
     try:
-        content = pdf_for(signed_in_user(request), evaluation)
+        content = made(signed_in_user(request), evaluation)
     except RenderFailed as failure:
         return _unavailable(request, str(failure))
     except DocumentDamaged:
         return _unavailable(request, DAMAGED)
+    name = file_name(evaluation, what="附件清单" if is_appendix else "绩效自评表")
     as_attachment = "inline" not in request.GET
     headers = {
-        "Content-Disposition": content_disposition_header(as_attachment, file_name(evaluation)),
+        "Content-Disposition": content_disposition_header(as_attachment, name),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }

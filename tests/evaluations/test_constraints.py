@@ -33,6 +33,8 @@ BREAKING = {
     ("ScoreLine", "score_line_weight_in_range"): {"weight": Decimal("-0.01")},
     ("ScoreLine", "score_line_score_in_range"): {"score": Decimal("100.01")},
     ("ObjectiveLine", "objective_category_is_known"): {"category": "luck"},
+    ("Attachment", "attachment_kind_is_known"): {"kind": "exe"},
+    ("Attachment", "attachment_is_not_empty"): {"size": 0},
     ("OfficialDocument", "document_progress_is_known"): {"progress": "lost"},
     ("OfficialDocument", "document_edition_is_known"): {"edition": "secret"},
 }
@@ -57,8 +59,11 @@ def breaking(model: type[Model], constraint: CheckConstraint) -> dict:
 @pytest.fixture
 def everything(unit, filler):
     """At least one row in every table."""
-    make.evaluation(unit=unit, state=State.APPROVED)
+    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
     make.evaluation(unit=unit, kind="department")
+    evaluation.attachments.create(
+        kind="pdf", size=1, uploaded_by=filler, uploaded_at=evaluation.created_at
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +74,7 @@ def everything(unit, filler):
 def test_the_database_refuses(everything, model, constraint):
     values = breaking(model, constraint)
     row = model.objects.first()
-    if "kind" in values:
+    if values.get("kind") == "department":
         row = model.objects.get(kind="project")
     with pytest.raises(IntegrityError, match=constraint.name), transaction.atomic():
         model.objects.filter(pk=row.pk).update(**values)

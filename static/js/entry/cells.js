@@ -8,8 +8,23 @@ export function input(cell) {
 
 export function setValue(element, value) {
   if (element.value === value) return;
+  const isSelected = document.activeElement === element && isAllSelected(element);
   element.value = value;
+  if (isSelected) element.select();
   element.dispatchEvent(new Event("cell:set", { bubbles: true }));
+}
+
+/** What is typed next is meant to take the place of everything. */
+const isAllSelected = ({ value, selectionStart, selectionEnd }) => selectionStart === 0 && selectionEnd === value.length;
+
+/** Does the field hold something else than what the page came with? */
+export const isChanged = (field) => field.value !== original(field);
+
+function original(field) {
+  if (field.matches("input")) return field.defaultValue.replace(/[\r\n]/g, "");
+  if (field.matches("textarea")) return field.defaultValue;
+  const options = [...field.options];
+  return (options.find((option) => option.defaultSelected) || options[0]).value;
 }
 
 /** As if the person had typed it. */

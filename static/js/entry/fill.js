@@ -3,7 +3,7 @@
 import { showAttachments, takeFiles } from "./attachments.js";
 import { Autosave } from "./autosave.js";
 import { formatWhileResting } from "./cell_format.js";
-import { entry, input, note, setValue, showNotices, type } from "./cells.js";
+import { entry, input, isChanged, note, setValue, showNotices, type } from "./cells.js";
 import { openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
 import { followReading, showContents } from "./contents.js";
 import { showFigures, takeAdvice } from "./figures.js";
@@ -155,3 +155,6 @@ takeExplanations(sendExplanation);
 takeAdvice(type);
 takeFiles({ autosave, onAnswer: heard });
 listenToOthers({ url: live, autosave, onAnswer: heard });
+
+// What was typed before this script had arrived.
+for (const field of entry.querySelectorAll(".sheet .cell-input")) if (isChanged(field)) typed(field);

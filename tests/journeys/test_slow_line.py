@@ -1,0 +1,68 @@
+"""What is typed while the line is slow: before the page's script came, before an answer came."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from evalforms.evaluations.models import Evaluation
+from tests import make
+from tests.journeys.browsers import Windows
+from tests.journeys.pages import filling
+
+
+@pytest.fixture
+def draft(project, open_round) -> Evaluation:
+    return make.evaluation(project=project)
+
+
+@contextmanager
+def held_back(page: Page, pattern: str) -> Iterator[None]:
+    """Requests for these addresses wait until the block ends."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute(pattern)
+
+
+def test_typing_before_the_script_arrives_is_saved(windows: Windows, draft: Evaluation, filler):
+    page = windows.of(filler)
+    with held_back(page, "**/entry/fill.js"):
+        page.goto(f"/evaluations/{draft.pk}/fill/", wait_until="commit")
+        filling.type_cells(page, {"经办人": "测试早", "预算资金-其他": "1,000元"})
+        filling.cell(page, "项目属性").select_option("一次性项目")
+    filling.wait_until_saved(page)
+    expect(filling.cell(page, "预算资金-其他")).to_have_value("0.10")
+    cells = Evaluation.objects.get(pk=draft.pk).project_cells
+    assert (cells.handler, cells.project_attribute) == ("测试早", "one_off")
+
+
+def test_opening_a_sheet_sends_nothing(windows: Windows, draft: Evaluation, filler):
+    page = windows.of(filler)
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.clock.install()
+    draft.project_cells.project_attribute = ""
+    draft.project_cells.save()
+    page.goto(f"/evaluations/{draft.pk}/fill/")
+    page.clock.run_for(5_000)
+    filling.wait_until_saved(page)
+    assert set(sent) == {"GET"}
+
+
+def test_late_answer_leaves_the_selection(windows: Windows, draft: Evaluation, filler):
+    page = windows.of(filler)
+    page.goto(f"/evaluations/{draft.pk}/fill/")
+    filling.wait_until_saved(page)
+    budget = filling.cell(page, "预算资金-市级预算资金")
+    with held_back(page, "**/cells/"):
+        budget.fill("346")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Shift+Enter")
+    expect(budget).to_have_value("346.00")
+    page.keyboard.type("347")
+    filling.wait_until_saved(page)
+    expect(budget).to_have_value("347.00")

@@ -1,5 +1,7 @@
 """Units as a tree with codes, and users with exactly one role."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -33,7 +35,7 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.path = f"{self.parent.path if self.parent else ''}{self.code}/"
         super().save(*args, **kwargs)
 
@@ -42,12 +44,19 @@ class Unit(models.Model):
         """主管部门: the topmost unit of this branch."""
         return self.parent.department if self.parent else self
 
+    @property
+    def branch(self) -> models.QuerySet["Unit"]:
+        """The active units of the whole branch, the 主管部门 first."""
+        root = self.path.partition("/")[0]
+        return Unit.objects.filter(path__startswith=f"{root}/", is_active=True)
+
 
 class User(AbstractUser):
     """A person with one account, one role and, for filler and head, one unit."""
 
-    first_name = None
-    last_name = None
+    # A Chinese name is one field; this is how Django lets a subclass drop the two it has.
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     name = models.CharField("姓名", max_length=50)
     role = models.CharField("角色", max_length=20, choices=Role.choices)
     unit = models.ForeignKey(

@@ -53,15 +53,19 @@ def _filled(blank: Any, cells: Model, *, keep: tuple[str, ...]) -> Any:
 
 
 def _value(blank: Any, cells: Model, path: str) -> Any:
-    if is_dataclass(blank):
-        inner = {
-            f.name: _value(getattr(blank, f.name), cells, f"{path}.{f.name}") for f in fields(blank)
-        }
-        return replace(blank, **inner)
+    if is_dataclass(blank) and not isinstance(blank, type):
+        return replace(blank, **_inner_values(blank, cells, path))
     value = getattr(cells, column_of(path))
     if path == "project.attribute":
         return ProjectAttribute(value) if value else None
     return value
+
+
+def _inner_values(blank: Any, cells: Model, path: str) -> dict[str, Any]:
+    return {
+        item.name: _value(getattr(blank, item.name), cells, f"{path}.{item.name}")
+        for item in fields(blank)
+    }
 
 
 def _score_rows(evaluation: Evaluation) -> tuple[ScoreRow, ...]:

@@ -12,7 +12,12 @@ from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.evaluations.states import State
 
-OTHER_ACTIONS = {"start": "建立自评表", "attach": "上传附件", "detach": "移除附件"}
+OTHER_ACTIONS = {
+    "start": "建立自评表",
+    "carry_over": "从上年度带入",
+    "attach": "上传附件",
+    "detach": "移除附件",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The page on which a sheet is filled in: the official table with inputs in its cells."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +15,13 @@ from evalforms.entry.lists import list_context
 from evalforms.entry.panel import panel_context
 from evalforms.entry.score_table import score_table
 from evalforms.entry.sections import contents_of
+from evalforms.evaluations.carrying_over import carried_count
 from evalforms.evaluations.current import current
+from evalforms.evaluations.last_year import last_year_of
+from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.evaluations.permissions import get_evaluation, may
+from evalforms.evaluations.project_forms import project_forms
 
 
 @require_safe
@@ -32,6 +38,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
         **list_context(state),
         **panel_context(state),
         **attachments_context(state),
+        **_known(request, state.evaluation),
         "definition": evaluation.definition,
         "computed": computed_of(state),
         "contents": contents_of(state),
@@ -39,3 +46,16 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
         "submit": MOVES["submit"],
     }
     return render(request, f"sheets/{evaluation.kind}/edit.html", context)
+
+
+def _known(request: HttpRequest, evaluation: Evaluation) -> dict[str, Any]:
+    """What stands elsewhere already: last year's sheet, the project forms, the unit library."""
+    if evaluation.project_id:
+        known: dict[str, Any] = {"branch_units": evaluation.unit.branch}
+    else:
+        known = {"project_forms": project_forms(signed_in_user(request), evaluation)}
+    return {
+        **known,
+        "last_year": last_year_of(evaluation),
+        "carried_count": carried_count(evaluation),
+    }

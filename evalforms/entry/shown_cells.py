@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evalforms.checks.finding import Level
 from evalforms.entry.notices import Notice, notices_of
+from evalforms.evaluations.carrying_over import is_carried
 from evalforms.evaluations.cells import Cell, CellKind, find_cell
 from evalforms.evaluations.current import Current
 from evalforms.evaluations.shown import shown
@@ -22,6 +23,7 @@ class ShownCell:
     cell: Cell
     value: str
     notice: Notice | None
+    is_carried: bool
 
     @property
     def id(self) -> str:
@@ -47,6 +49,7 @@ class ShownCell:
 
 class ShownCells:
     def __init__(self, state: Current) -> None:
+        self._evaluation = state.evaluation
         self._definition = state.evaluation.definition
         self._stored = StoredCells(state.evaluation)
         self._entries = {entry.cell: entry for entry in state.evaluation.cell_entries.all()}
@@ -55,7 +58,8 @@ class ShownCells:
     def at(self, address: str) -> ShownCell:
         """Raises NoSuchCell, LockedCell."""
         cell = find_cell(self._definition, address)
-        return ShownCell(cell, self.value(cell), self._notices.get(address))
+        carried = is_carried(self._evaluation, self._entries.get(address))
+        return ShownCell(cell, self.value(cell), self._notices.get(address), carried)
 
     def notice_at(self, address: str) -> Notice | None:
         return self._notices.get(address)

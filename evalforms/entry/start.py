@@ -1,4 +1,4 @@
-"""Open a blank sheet, then fill it."""
+"""Open a sheet, blank or with last year's texts, then fill it."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -29,6 +29,7 @@ def start_evaluation(request: HttpRequest) -> HttpResponse:
             unit=project.unit if project else _own_unit(request),
             project=project,
             by=signed_in_user(request),
+            carry=chosen["carry"],
             address=client_address(request),
         )
     except StartRefused as refused:

@@ -5,6 +5,7 @@ from django.urls import path
 from evalforms.entry.attachments import add_attachment, remove_attachment
 from evalforms.entry.explain import explain
 from evalforms.entry.fill import fill
+from evalforms.entry.last_year import last_year
 from evalforms.entry.live import live
 from evalforms.entry.rows import add, place, remove, rows
 from evalforms.entry.save import save
@@ -15,6 +16,7 @@ urlpatterns = [
     path("evaluations/<int:pk>/fill/", fill, name="fill"),
     path("evaluations/<int:pk>/cells/", save, name="save_cells"),
     path("evaluations/<int:pk>/live/", live, name="live"),
+    path("evaluations/<int:pk>/last-year/", last_year, name="last_year"),
     path("evaluations/<int:pk>/rows/", rows, name="rows"),
     path("evaluations/<int:pk>/rows/add/", add, name="add_row"),
     path("evaluations/<int:pk>/rows/remove/", remove, name="remove_row"),

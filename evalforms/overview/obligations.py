@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from evalforms.accounts.models import Unit
+from evalforms.evaluations.last_year import last_years
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Project, Round
@@ -19,12 +20,16 @@ SHOWN_AFTER_DUE = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One sheet that a unit owes; `project` is None for the department form."""
+    """One sheet that a unit owes; `project` is None for the department form.
+
+    `last_year`: the sheet of the year before, with which it can begin.
+    """
 
     round: Round
     unit: Unit
     project: Project | None
     due_at: datetime
+    last_year: Evaluation | None
 
     @property
     def subject(self) -> str:
@@ -58,9 +63,10 @@ def _not_started_in(round: Round, unit: Unit) -> Iterable[Obligation]:
         return
     due_at = round.due_at_for(unit)
     live = Evaluation.objects.filter(round=round, unit=unit).exclude(state=State.VOID)
+    before = last_years(unit, round.year)
     begun = set(live.values_list("project_id", flat=True))
     if unit.files_department_form and None not in begun:
-        yield Obligation(round, unit, None, due_at)
+        yield Obligation(round, unit, None, due_at, before.get(None))
     for project in unit.projects.filter(projects_of_year(round.year)):
         if project.pk not in begun:
-            yield Obligation(round, unit, project, due_at)
+            yield Obligation(round, unit, project, due_at, before.get(project.pk))

@@ -16,6 +16,7 @@ from evalforms.evaluations.content import attached_for, content_for
 from evalforms.evaluations.due import with_due
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation, may
+from evalforms.evaluations.project_forms import project_forms
 from evalforms.evaluations.states import State
 from evalforms.overview.filters import EvaluationFilter, in_state, units_seen_by
 from evalforms.overview.latest import latest_events
@@ -89,5 +90,6 @@ def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
         "actions": actions_of(user, found),
         "waits_for": waits_for(found),
         "days": timeline(found),
+        "project_forms": None if found.project_id else project_forms(user, found),
     }
     return render(request, "overview/evaluation.html", context)

@@ -14,6 +14,7 @@ from evalforms.audit.return_reasons import return_reasons
 from evalforms.audit.timeline import timeline
 from evalforms.evaluations.content import attached_for, content_for
 from evalforms.evaluations.permissions import get_evaluation, may
+from evalforms.evaluations.project_forms import project_forms
 from evalforms.review.neighbours import neighbours
 from evalforms.review.queue import QueueFilter, queue_of
 
@@ -53,6 +54,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         "days": timeline(evaluation),
         "approve": may(user, "approve", evaluation),
         "give_back": may(user, "return_for_revision", evaluation),
+        "project_forms": None if evaluation.project_id else project_forms(user, evaluation),
         "around": around,
         "query": query,
         "next_page": reverse("desk", args=[around.after]) if around.after else "",

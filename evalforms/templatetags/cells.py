@@ -13,11 +13,19 @@ register = template.Library()
 
 @register.inclusion_tag("entry/_cell.html", takes_context=True)
 def cell(
-    context: template.Context, group: str, row: str = "", column: str = "", label: str = ""
+    context: template.Context,
+    group: str,
+    row: str = "",
+    column: str = "",
+    label: str = "",
+    choose_from: str = "",
 ) -> dict[str, Any]:
-    """`{% cell "funds.allocated" %}` or `{% cell "objectives" line.key "actual" %}`."""
+    """`{% cell "funds.allocated" %}` or `{% cell "objectives" line.key "actual" %}`.
+
+    `choose_from`: id of the page's list of likely values, from which one can pick.
+    """
     address = f"{group}.{row}.{column}" if row else group
-    return shown_cell(context["cells"].at(address), label)
+    return {**shown_cell(context["cells"].at(address), label), "choose_from": choose_from}
 
 
 def shown_cell(shown: ShownCell, label: str) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.audit.record import record
 from evalforms.evaluations.assessment import assess, store_result
+from evalforms.evaluations.carrying_over import carry_over
+from evalforms.evaluations.last_year import last_years
 from evalforms.evaluations.models import (
     DepartmentCells,
     Evaluation,
@@ -37,9 +39,17 @@ class StartRefused(Exception):
 
 
 def start(
-    *, round: Round, unit: Unit, project: Project | None, by: User, address: str | None = None
+    *,
+    round: Round,
+    unit: Unit,
+    project: Project | None,
+    by: User,
+    carry: bool = False,
+    address: str | None = None,
 ) -> Evaluation:
     """A draft with one line per indicator and a few empty rows, which are never printed.
+
+    `carry`: it begins with the texts, targets and people of the same sheet of the year before.
 
     Raises PermissionDenied for another unit's person, StartRefused where it cannot be.
     """
@@ -48,8 +58,11 @@ def start(
     reason = _reason_against(round, unit, project)
     if reason:
         raise StartRefused(reason)
+    previous = last_years(unit, round.year).get(project and project.pk) if carry else None
+    if carry and not previous:
+        raise StartRefused(f"没有{round.year - 1}年度的自评表可以带入，请选择空白开始。")
     try:
-        return _created(round, unit, project, by=by, address=address)
+        return _created(round, unit, project, previous=previous, by=by, address=address)
     except IntegrityError as error:
         raise _already_there(round, unit, project) from error
 
@@ -92,7 +105,13 @@ def _already_there(round: Round, unit: Unit, project: Project | None) -> StartRe
 
 @transaction.atomic
 def _created(
-    round: Round, unit: Unit, project: Project | None, *, by: User, address: str | None
+    round: Round,
+    unit: Unit,
+    project: Project | None,
+    *,
+    previous: Evaluation | None,
+    by: User,
+    address: str | None,
 ) -> Evaluation:
     evaluation = Evaluation.objects.create(
         kind=Kind.PROJECT if project else Kind.DEPARTMENT,
@@ -100,6 +119,7 @@ def _created(
         unit=unit,
         project=project,
         framework=round.framework,
+        carried_from=previous,
         created_by=by,
     )
     if project:
@@ -110,6 +130,12 @@ def _created(
     _add_score_lines(evaluation)
     EvaluatorLine.objects.create(evaluation=evaluation, position=0)
     record(evaluation, "start", actor=by, to_state=evaluation.state, address=address)
+    if previous:
+        carry_over(evaluation, by=by)
+        words = f"带入{previous.round.year}年度自评表的文字、目标和人员"
+        record(evaluation, "carry_over", actor=by, reason=words, address=address)
+        evaluation.refresh_from_db()
+        return evaluation
     store_result(evaluation, assess(evaluation))
     evaluation.refresh_from_db()
     return evaluation

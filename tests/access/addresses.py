@@ -9,6 +9,16 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from evalforms.evaluations.moves import MOVES
 from tests.access.world import World
+from tests.attachments import files
+
+
+class Picture:
+    """Can be sent by one person after the other."""
+
+    name = "现场.png"
+
+    def read(self) -> bytes:
+        return files.PNG
 
 
 def _row(world: World) -> dict[str, Any]:
@@ -23,6 +33,11 @@ FORMS: dict[str, Any] = {
         "round": world.evaluation.round_id,
         "project": world.evaluation.unit.projects.last().pk,
     },
+    "add_attachment": lambda world: {
+        "version": world.evaluation.version,
+        "file": Picture(),
+    },
+    "remove_attachment": lambda world: {"version": world.evaluation.version},
     "extend": lambda world: {
         "unit": world.evaluation.unit.department.pk,
         "due_at": "2099-12-31T18:00",
@@ -77,6 +92,7 @@ class Address:
             "evaluation": evaluation or world.evaluation.pk,
             "round": world.evaluation.round_id,
             "extension": world.extension.pk,
+            "attachment": world.attachment.pk,
             "move": self.move,
         }
         return reverse(self.name, args=[values[part] for part in self.parts])
@@ -121,6 +137,7 @@ def _part(route: str, piece: str) -> str:
     known = {
         "<slug:name>": "move",
         "<int:extension_pk>": "extension",
+        "<int:attachment_pk>": "attachment",
         "<int:pk>": "round" if route.startswith("rounds/") else "evaluation",
     }
     if piece not in known:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
-from evalforms.evaluations.models import Evaluation, ProjectCells
+from evalforms.attachments.attach import attach
+from evalforms.evaluations.models import Attachment, Evaluation, ProjectCells
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Extension
 from tests import make
 from tests.access.visit import cookie_of
+from tests.attachments import files
 
 # Stands in the project's name and in its narratives; whoever may not see the sheet never reads it.
 MARKER = "鹦鹉螺标记"
@@ -23,6 +25,7 @@ class World:
     cookies: dict[str, str]
     evaluation: Evaluation
     extension: Extension
+    attachment: Attachment
 
 
 def world(state: State) -> World:
@@ -32,7 +35,10 @@ def world(state: State) -> World:
     people = _people(bureau=bureau, unit=unit)
     round = make.round()
     project = make.project(unit, name=f"{MARKER}项目")
-    evaluation = make.evaluation(unit=unit, project=project, state=state, marker=MARKER)
+    evaluation = make.evaluation(unit=unit, project=project, marker=MARKER)
+    attachment = _attached(evaluation)
+    for name in make.WAYS[state]:
+        make.step(evaluation, name)
     if state == State.RETURNED:
         ProjectCells.objects.update(narratives_overview=CORRECTION)
     evaluation.evaluator_lines.update(title="")  # a warning, explained, that can be reworded
@@ -40,7 +46,12 @@ def world(state: State) -> World:
     make.project(unit, name="尚未建表的项目")
     extension = make.extension(round, unit, days_left=60)
     cookies = {name: cookie_of(person) for name, person in people.items()}
-    return World(cookies, Evaluation.objects.get(pk=evaluation.pk), extension)
+    return World(cookies, Evaluation.objects.get(pk=evaluation.pk), extension, attachment)
+
+
+def _attached(evaluation: Evaluation) -> Attachment:
+    by = make.person(Role.FILLER, evaluation.unit)
+    return attach(evaluation.pk, files.PDF, name=f"{MARKER}.pdf", place="", by=by)
 
 
 def _people(*, bureau: Unit, unit: Unit) -> dict[str, User | None]:

@@ -32,7 +32,7 @@ QUIET = (
 )
 PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
 OFFICE_SCREEN = {"width": 1366, "height": 768}
-PATIENCE = 20_000  # ms; only ever used up when something is wrong
+PATIENCE = 10_000  # ms; only ever used up when something is wrong
 
 
 def chromium_path() -> str:

@@ -24,6 +24,11 @@ from evalforms.sheets.project import BudgetFunds, Funds, ProjectNarratives, Proj
 from evalforms.sheets.rows import ObjectiveCategory, ObjectiveRow, ScoreRow
 from evalforms.sheets.sheet import Sheet, cell_value
 
+# A project whose sheet of this year is still to be begun, so that it can begin with this one. What
+# the table does not tell (people, weights) is as on another form of the bureau.
+TO_BEGIN_WITH = ("project-cloud", "“企业上云”补贴")
+_LIKE = {"project-cloud": "project-platform"}
+
 _ZERO = Decimal("0.00")
 
 
@@ -34,11 +39,14 @@ def last_years_stories(units: dict[str, Unit]) -> Iterator[Story]:
         sheet = last_years_sheet(name)
         project = Project.objects.get(unit=bureau, name=cell_value(sheet, "project.name"))
         yield story(bureau, project, sheet, path="approved")
+    name, title = TO_BEGIN_WITH
+    project = Project.objects.get(unit=bureau, name=title)
+    yield story(bureau, project, last_years_sheet(name), path="approved")
     yield story(bureau, None, last_years_sheet(DEPARTMENT_FORM[0]), path="approved")
 
 
 def last_years_sheet(name: str) -> Sheet:
-    sheet = read_data(name)
+    sheet = read_data(_LIKE.get(name, name))
     if isinstance(sheet, DepartmentSheet):
         return _department(sheet, _tables()[name])
     return _project(sheet, _tables()[name])
@@ -67,7 +75,12 @@ def _project(sheet: ProjectSheet, table: dict[str, Any]) -> ProjectSheet:
     earlier = replace(
         sheet,
         year=YEAR - 1,
-        project=replace(sheet.project, starts_on=starts_on, ends_on=ends_on),
+        project=replace(
+            sheet.project,
+            name=table.get("name", sheet.project.name),
+            starts_on=starts_on,
+            ends_on=ends_on,
+        ),
         funds=_funds(table),
         narratives=ProjectNarratives(**_texts(ProjectNarratives, table)),
         objectives=tuple(_objective(*row) for row in table["objectives"]),

@@ -80,7 +80,8 @@ def test_a_late_year_loses_points_for_timeliness() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["department-202", "project-innovation", "project-platform", "project-fund"]
+    "name",
+    ["department-202", "project-innovation", "project-platform", "project-fund", "project-cloud"],
 )
 def test_last_years_sheet_is_right_in_itself(name: str) -> None:
     sheet = last_years_sheet(name)

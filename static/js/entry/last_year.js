@@ -43,7 +43,7 @@ async function fetchOnce() {
 function show(part) {
   for (const [address, text] of Object.entries(known.cells)) {
     const place = part.querySelector(`[data-at="${CSS.escape(address)}"]`);
-    if (!place) continue;
+    if (!place || place.querySelector(".cell-input")?.value === text) continue;
     if (place.matches(".cell")) place.append(line(text));
     else place.after(line(text));
   }

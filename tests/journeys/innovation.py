@@ -1,5 +1,7 @@
 """企业技术创新奖励补助 as its filler types it: real figures, invented texts and people."""
 
+from decimal import Decimal
+
 SUBJECT = "企业技术创新奖励补助"
 
 IDENTITY = {
@@ -77,7 +79,7 @@ PRINTED = [
     *(shown for _, shown in FUNDS.values()),
     *SIGNATURES.values(),
     PHONE,
-    *(f"{float(points):.2f}" for _, points in SCORES),
+    *(f"{Decimal(points):.2f}" for _, points in SCORES),
     "2.47",
     "99.47",
 ]

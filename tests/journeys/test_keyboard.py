@@ -93,12 +93,3 @@ def explain_by_keyboard(page: Page) -> list[str]:
     page.keyboard.press("Enter")
     expect(unexplained).to_have_count(0)
     return unmarked
-
-
-def test_first_tab_leads_past_the_menu(windows: Windows, filler, open_round):
-    page = windows.of(filler)
-    page.goto("/")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("main")).to_be_focused()

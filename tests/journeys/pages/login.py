@@ -10,9 +10,3 @@ def sign_in(page: Page, person: User) -> None:
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("heading", name="待办")).to_be_visible()
-
-
-def sign_out(page: Page, person: User) -> None:
-    page.get_by_text(person.name, exact=True).first.click()
-    page.get_by_role("button", name="退出登录").click()
-    expect(page.get_by_role("heading", name="登录")).to_be_visible()

@@ -10,9 +10,8 @@ from evalforms.sheets.carry_over import carried_over, is_carried_cell
 CARRIED_VERSION = 2
 
 
-def carry_over(evaluation: Evaluation, *, by: User) -> Evaluation:
-    """Fill a sheet that was just opened from its `carried_from`; gives the fresh evaluation."""
-    previous = Evaluation.objects.with_names().get(pk=evaluation.carried_from_id)
+def carry_over(evaluation: Evaluation, previous: Evaluation, *, by: User) -> Evaluation:
+    """Fill a sheet that was just opened, with `previous` noted on it; gives the fresh one."""
     shared = evaluation.definition.redistribution
     sheet = carried_over(
         sheet_of(previous),

@@ -58,7 +58,8 @@ def start(
     reason = _reason_against(round, unit, project)
     if reason:
         raise StartRefused(reason)
-    previous = last_years(unit, round.year).get(project and project.pk) if carry else None
+    before = last_years(unit, round.year) if carry else {}
+    previous = before.get(project.pk if project else None)
     if carry and not previous:
         raise StartRefused(f"没有{round.year - 1}年度的自评表可以带入，请选择空白开始。")
     try:
@@ -131,7 +132,7 @@ def _created(
     EvaluatorLine.objects.create(evaluation=evaluation, position=0)
     record(evaluation, "start", actor=by, to_state=evaluation.state, address=address)
     if previous:
-        carry_over(evaluation, by=by)
+        carry_over(evaluation, previous, by=by)
         words = f"带入{previous.round.year}年度自评表的文字、目标和人员"
         record(evaluation, "carry_over", actor=by, reason=words, address=address)
         evaluation.refresh_from_db()

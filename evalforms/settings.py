@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "evalforms.accounts.session_clock.session_clock",
     "evalforms.security_headers.no_shared_copies",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -144,8 +145,8 @@ AXES_LOCKOUT_CALLABLE = "evalforms.accounts.views.locked_out"
 AXES_CLIENT_IP_CALLABLE = "evalforms.client_address.client_address"
 AXES_VERBOSE = False
 
-SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = 30 * 60  # seconds without a request by the person
+SESSION_LONGEST = 8 * 60 * 60  # seconds, however busy
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = HTTPS

@@ -20,6 +20,9 @@ from evalforms.evaluations.current import Current
 from evalforms.evaluations.permissions import may
 from evalforms.evaluations.saving import Saved
 
+# How a person's other open page is spoken of.
+OWN_WINDOW = "您在另一窗口"
+
 
 def answer_of(
     request: HttpRequest, state: Current, *, since: int, mine: set[str] | None = None
@@ -30,7 +33,7 @@ def answer_of(
         "version": state.evaluation.version,
         "saved_at": _clock(state.evaluation.saved_at),
         "closed": "" if verdict.allowed else verdict.reason,
-        "others": others_of(state, since=since, without=mine or set()),
+        "others": others_of(request, state, since=since, without=mine or set()),
         "notices": {cell: asdict(notice) for cell, notice in notices_of(state).items()},
         "computed": {name: asdict(figure) for name, figure in computed_of(state).items()},
         "rows": row_keys_of(state),
@@ -40,9 +43,11 @@ def answer_of(
     }
 
 
-def others_of(state: Current, *, since: int, without: set[str]) -> dict[str, dict[str, str]]:
+def others_of(
+    request: HttpRequest, state: Current, *, since: int, without: set[str]
+) -> dict[str, dict[str, str]]:
     """Cells that changed after the version the page knows, with who and when."""
-    cells = ShownCells(state)
+    cells, reader = ShownCells(state), signed_in_user(request)
     changed = {}
     for entry in state.evaluation.cell_entries.all():
         if entry.version <= since or entry.cell in without:
@@ -51,8 +56,8 @@ def others_of(state: Current, *, since: int, without: set[str]) -> dict[str, dic
             value = cells.at(entry.cell).value
         except (NoSuchCell, LockedCell):
             continue
-        by, at = entry.entered_by.name, _clock(entry.entered_at)
-        changed[entry.cell] = {"value": value, "by": by, "at": at}
+        by = OWN_WINDOW if entry.entered_by_id == reader.pk else entry.entered_by.name
+        changed[entry.cell] = {"value": value, "by": by, "at": _clock(entry.entered_at)}
     return changed
 
 
@@ -74,7 +79,7 @@ def conflicts_of(saved: Saved) -> list[dict[str, str]]:
             "cell": conflict.address,
             "label": conflict.label,
             "theirs": conflict.theirs,
-            "by": conflict.by,
+            "by": OWN_WINDOW if conflict.is_own else conflict.by,
             "at": _clock(conflict.at),
             "yours": conflict.yours,
         }

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from evalforms.attachments.refused import AttachmentRefused, AttachmentTooLarge
-from evalforms.entry.sent_json import BadRequest, TooLarge
+from evalforms.entry.sent_json import BadRequest, OtherPerson, TooLarge
 from evalforms.evaluations.cells import LockedCell, NoSuchCell
 from evalforms.evaluations.rows import RowRefused
 from evalforms.evaluations.typed.reading import Refused
@@ -17,7 +17,9 @@ from evalforms.evaluations.writing import NotEditable
 
 View = Callable[..., dict[str, Any]]
 # Exceptions whose message is a sentence for the person.
-REFUSALS = (NotEditable, BadRequest, RowRefused, Refused, LockedCell, AttachmentRefused)
+REFUSALS = (
+    NotEditable, BadRequest, OtherPerson, RowRefused, Refused, LockedCell, AttachmentRefused,
+)  # fmt: skip
 
 
 def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
@@ -44,6 +46,7 @@ def in_json(method: str) -> Callable[[View], Callable[..., JsonResponse]]:
 
 
 _STATUS: dict[type[Exception], int] = {
+    OtherPerson: 401,
     NotEditable: 409,
     TooLarge: 413,
     AttachmentTooLarge: 413,

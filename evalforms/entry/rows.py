@@ -1,4 +1,7 @@
-"""Rows of the lists: added under a key that the browser proposes, so that a repeat is harmless."""
+"""Rows of the lists: added under a key that the browser proposes, so that a repeat is harmless.
+
+Several rows of one list may come at once, as a paste brings them.
+"""
 
 from typing import Any
 
@@ -8,11 +11,11 @@ from django.http import HttpRequest
 from evalforms.entry.answer import answer_of
 from evalforms.entry.in_json import in_json
 from evalforms.entry.lists import LISTS, list_html
-from evalforms.entry.sent_json import BadRequest, sent_json, text_of, version_of
+from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, text_of, version_of
 from evalforms.evaluations.current import current, settled
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation
-from evalforms.evaluations.rows import Place, add_row, place_row, remove_row
+from evalforms.evaluations.rows import Place, add_rows, place_row, remove_rows
 
 
 @in_json("GET")
@@ -27,8 +30,11 @@ def rows(request: HttpRequest, pk: int) -> dict[str, Any]:
 def add(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
+    group = _group(text_of(body, "group"))
+    places = objects_of(body, "rows") if "rows" in body else [body]
     with transaction.atomic():
-        return _answer(request, add_row(pk, _place(body)), body)
+        evaluation = add_rows(pk, group, [_place({**item, "group": group}) for item in places])
+        return _answer(request, evaluation, body)
 
 
 @in_json("POST")
@@ -36,7 +42,8 @@ def remove(request: HttpRequest, pk: int) -> dict[str, Any]:
     get_evaluation(request, pk, "fill")
     body = sent_json(request)
     with transaction.atomic():
-        evaluation = remove_row(pk, _group(text_of(body, "group")), text_of(body, "key"))
+        group, key = _group(text_of(body, "group")), text_of(body, "key")
+        evaluation = remove_row(pk, group, key, seen=version_of(body))
         return _answer(request, evaluation, body)
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of, conflicts_of, outcomes_of
 from evalforms.entry.in_json import in_json
-from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, text_of, version_of
+from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, tab_of, text_of, version_of
 from evalforms.evaluations.current import current, settled
 from evalforms.evaluations.permissions import get_evaluation
 from evalforms.evaluations.saving import Change, save_cells
@@ -33,7 +33,7 @@ def save(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 def _changes(body: dict[str, Any], base: int) -> list[Change]:
     changes = [
-        Change(text_of(item, "cell"), text_of(item, "value"), _base(item, base))
+        Change(text_of(item, "cell"), text_of(item, "value"), _base(item, base), tab_of(item))
         for item in objects_of(body, "changes")
     ]
     if len({change.address for change in changes}) < len(changes):

@@ -1,16 +1,24 @@
 """What the page's scripts send, taken apart with care: it may come from anywhere."""
 
 import json
+import re
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 
+from evalforms.accounts.signed_in import signed_in_user
+
 _MOST_CHANGES = 500
+_TAB = re.compile(r"[0-9a-f]{12}|")
 
 
 class BadRequest(ValueError):
     """Not what the page sends; the message is a Chinese sentence."""
+
+
+class OtherPerson(Exception):
+    """Somebody else signed in meanwhile in this browser; nothing may be saved in their name."""
 
 
 class TooLarge(BadRequest):
@@ -18,7 +26,7 @@ class TooLarge(BadRequest):
 
 
 def sent_json(request: HttpRequest) -> dict[str, Any]:
-    """The body as an object. Raises TooLarge, BadRequest."""
+    """The body as an object. Raises TooLarge, BadRequest, OtherPerson."""
     try:
         body = json.loads(request.body)
     except RequestDataTooBig:
@@ -27,6 +35,9 @@ def sent_json(request: HttpRequest) -> dict[str, Any]:
         raise BadRequest("发送的内容不完整，没有保存。请重试。") from None
     if not isinstance(body, dict):
         raise BadRequest("发送的内容不完整，没有保存。请重试。")
+    reader = signed_in_user(request)
+    if body.get("user", reader.pk) != reader.pk:
+        raise OtherPerson(f"本浏览器现在登录的是{reader.name}，请用原来的账号重新登录后保存。")
     return body
 
 
@@ -44,6 +55,14 @@ def version_of(body: dict[str, Any], key: str = "version") -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise BadRequest("缺少版本号，没有保存。请刷新页面后重试。")
     return value
+
+
+def tab_of(body: dict[str, Any]) -> str:
+    """Which open page sent it; requests by other programs need not say."""
+    tab = text_of(body, "tab")
+    if not _TAB.fullmatch(tab):
+        raise BadRequest("页面的编号不正确，没有保存。请刷新页面后重试。")
+    return tab
 
 
 def objects_of(body: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Rows of the lists that people lengthen: add, remove, place. Repeating a call changes nothing."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -52,12 +53,16 @@ def add_row(pk: int, place: Place) -> Evaluation:
 
 
 @transaction.atomic
-def remove_row(pk: int, group: str, key: str) -> Evaluation:
-    """Row and entries go; the browser keeps the texts for its undo. Raises NotEditable."""
+def remove_row(pk: int, group: str, key: str, *, seen: int) -> Evaluation:
+    """Row and entries go; the browser keeps the texts for its undo.
+
+    `seen`: the version that the person was looking at. Raises RowRefused, NotEditable.
+    """
     evaluation = locked(pk)
     line = next((line for line in _lines(evaluation, group) if line.key == key), None)
     if line is None:
         return evaluation
+    _refuse_unseen(evaluation, f"{group}.{key}.", seen)
     next_version(evaluation, at=timezone.now())
     line.delete()
     address = f"{group}.{key}."
@@ -81,6 +86,16 @@ def place_row(pk: int, place: Place) -> Evaluation:
         _number(placed)
         evaluation.refresh_from_db(fields=_LISTS)
     return evaluation
+
+
+def _refuse_unseen(evaluation: Evaluation, row: str, seen: int) -> None:
+    """Nobody deletes words that he has not had before his eyes."""
+    for entry in evaluation.cell_entries.all():
+        if entry.cell.startswith(row) and entry.version > seen:
+            at = timezone.localtime(entry.entered_at)
+            raise RowRefused(
+                f"{entry.entered_by.name} {at:%H:%M} 刚改过这一行，请看过新内容后再删除。"
+            )
 
 
 def _lines(evaluation: Evaluation, group: str) -> list[Line]:

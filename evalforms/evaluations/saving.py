@@ -1,7 +1,8 @@
 """Save changed cells, each against the version it was typed on: two people can work at once.
 
-Different cells merge silently. A cell that somebody else changed in the meantime is not written
-but handed back with both values. What is no value of its cell is kept as typed, with the reason.
+Different cells merge silently. A cell that was changed elsewhere in the meantime, by somebody else
+or in another window, is not written but handed back with both values. What is no value of its cell
+is kept as typed, with the reason.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,11 +28,12 @@ LONGEST_KEPT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`base`: the version of the evaluation that the person was looking at."""
+    """`base`: the version of the evaluation that the person was looking at; `tab`: the open page."""
 
     address: str
     typed: str
     base: int
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Both values of a cell that two people changed; nothing was written."""
+    """Both values of a cell that was changed in two places; nothing was written.
+
+    `is_own`: the other place is a second window of the same person.
+    """
 
     address: str
     label: str
@@ -55,6 +60,7 @@ class Conflict:
     by: str
     at: datetime
     yours: str
+    is_own: bool = False
 
 
 @dataclass(slots=True)
@@ -106,11 +112,11 @@ def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
 
 def _write(cell: Cell, change: Change) -> _Write:
     try:
-        reading, entry = read(cell, change.typed), CellEntry(cell=change.address)
+        reading, entry = read(cell, change.typed), CellEntry(cell=change.address, tab=change.tab)
     except Refused as refused:
         as_typed = read_text(change.typed, limit=None).value
         reading = read(cell, "")
-        entry = CellEntry(cell=change.address, typed=as_typed, message=str(refused))
+        entry = CellEntry(cell=change.address, typed=as_typed, message=str(refused), tab=change.tab)
     return _Write(cell, reading, entry)
 
 
@@ -123,7 +129,8 @@ def _shown_after(write: _Write) -> str:
 
 
 def _is_overtaken(entry: CellEntry, change: Change, by: User) -> bool:
-    return entry.version > change.base and entry.entered_by_id != by.pk
+    is_from_here = (entry.entered_by_id, entry.tab) == (by.pk, change.tab)
+    return entry.version > change.base and not is_from_here
 
 
 def _is_same(write: _Write, entry: CellEntry | None, stored: StoredCells) -> bool:
@@ -135,7 +142,7 @@ def _is_same(write: _Write, entry: CellEntry | None, stored: StoredCells) -> boo
 def _conflict(
     write: _Write, change: Change, *, entry: CellEntry | None, stored: StoredCells, by: User
 ) -> Conflict | None:
-    """Somebody else changed the cell since, to something else than what is typed now."""
+    """It was changed elsewhere since, to something else than what is typed now."""
     if entry is None or not _is_overtaken(entry, change, by):
         return None
     theirs = _shown_before(write.cell, entry, stored)
@@ -148,6 +155,7 @@ def _conflict(
         by=entry.entered_by.name,
         at=entry.entered_at,
         yours=change.typed,
+        is_own=entry.entered_by_id == by.pk,
     )
 
 
@@ -191,5 +199,5 @@ def record_entries(entries: Iterable[CellEntry]) -> None:
         entries,
         update_conflicts=True,
         unique_fields=["evaluation", "cell"],
-        update_fields=["version", "typed", "message", "entered_by", "entered_at"],
+        update_fields=["version", "typed", "message", "entered_by", "entered_at", "tab"],
     )

@@ -156,3 +156,17 @@ def test_list_is_shown_anew_to_its_unit_only(
     client.force_login(filler, backend="django.contrib.auth.backends.ModelBackend")
     answer = client.get(url, {"group": "evaluators"}).json()
     assert answer["html"].count("data-row=") == 3
+
+
+def test_row_with_words_one_has_not_seen_is_not_removed(
+    send: Send, send_json: Send, blank: Evaluation, colleague: User
+) -> None:
+    first = keys(blank)[0]
+    send(blank, {f"evaluators.{first}.name": "测试乙"}, by=colleague)
+    refused = send_json("remove_row", blank, row(blank, key=first, version=1))
+    assert refused.status_code == 400
+    assert "填表乙" in refused.json()["error"]
+    assert first in keys(blank)
+    blank.refresh_from_db()
+    send_json("remove_row", blank, row(blank, key=first))
+    assert first not in keys(blank)

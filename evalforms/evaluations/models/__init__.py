@@ -6,6 +6,7 @@ from evalforms.evaluations.models.department_cells import DepartmentCells
 from evalforms.evaluations.models.evaluation import Evaluation, Grade, Kind
 from evalforms.evaluations.models.finding_explanation import FindingExplanation
 from evalforms.evaluations.models.lines import EvaluatorLine, ObjectiveLine, ScoreLine
+from evalforms.evaluations.models.presence import Presence
 from evalforms.evaluations.models.project_cells import ProjectCells
 from evalforms.evaluations.models.snapshot import Occasion, Snapshot
 
@@ -21,6 +22,7 @@ __all__ = [
     "Kind",
     "ObjectiveLine",
     "Occasion",
+    "Presence",
     "ProjectCells",
     "ScoreLine",
     "Snapshot",

@@ -6,6 +6,8 @@ from django.db.models import UniqueConstraint
 
 from evalforms.evaluations.models.evaluation import Evaluation
 
+TAB_LENGTH = 16
+
 
 class CellEntry(models.Model):
     """`cell`: path of a fixed cell, or list.key.column of a row (``objectives.3fa2.actual``)."""
@@ -22,6 +24,8 @@ class CellEntry(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     entered_at = models.DateTimeField()
+    # The open page it was typed on: two windows of one person are as good as two people.
+    tab = models.CharField(max_length=TAB_LENGTH, blank=True, default="")
 
     class Meta:
         constraints = [UniqueConstraint(fields=["evaluation", "cell"], name="one_entry_per_cell")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evalforms.frameworks.levels import band_of, level_named
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.rows import ObjectiveRow
 from evalforms.sheets.sheet import Sheet
@@ -23,9 +24,13 @@ class RowReading:
         return self.low == self.high
 
 
-def unknown(title: str, reason: str) -> RowReading:
-    """A row that could be anything from nothing to everything."""
-    return RowReading(title, Fraction(0), Fraction(1), reason)
+def unknown(title: str, row: ObjectiveRow, reason: str) -> RowReading:
+    """A row that could be anything: from nothing to everything, or within the level picked."""
+    level = level_named(row.progress)
+    if level is None:
+        return RowReading(title, Fraction(0), Fraction(1), reason)
+    text = f"{reason}, 自评{level.name}({band_of(level)})"
+    return RowReading(title, level.lowest, level.highest, text)
 
 
 def rows_of(sheet: Sheet, category: str) -> Iterator[tuple[str, ObjectiveRow]]:

@@ -3,12 +3,12 @@
 from datetime import date
 from fractions import Fraction
 
-from evalforms.scoring.comparison import filled_in, words
-from evalforms.scoring.completion import ACTUAL, TARGET, completion
+from evalforms.scoring.comparison import ACTUAL, TARGET, filled_in, words
+from evalforms.scoring.completion import completion
 from evalforms.scoring.objective_reading import RowReading, unknown
 from evalforms.scoring.problems import NotComputable
 from evalforms.sheets.periods import Period
-from evalforms.sheets.quantities import Quantity
+from evalforms.sheets.quantities import Between, Quantity
 from evalforms.sheets.rows import ObjectiveRow
 
 
@@ -19,13 +19,28 @@ def timeliness(title: str, row: ObjectiveRow, starts_on: date | None) -> RowRead
     """
     try:
         target = filled_in(row.target, TARGET)
-        if isinstance(target, Quantity):
-            return completion(title, row, faster_is_better=True)
+        if isinstance(target, Quantity | Between):
+            return completion(title, row)
         if not isinstance(target, Period):
             raise words(row.target, TARGET)
         return _dated(title, target, _done(row), starts_on)
     except NotComputable as reason:
-        return unknown(title, str(reason))
+        return unknown(title, row, str(reason))
+
+
+def lateness(row: ObjectiveRow) -> tuple[int, int]:
+    """Days after the deadline, at least and at most; none or negative is in time.
+
+    Raises NotComputable where target or result is no date.
+    """
+    target = filled_in(row.target, TARGET)
+    if not isinstance(target, Period):
+        raise words(row.target, TARGET)
+    return _delay(target, _done(row))
+
+
+def _delay(target: Period, done: Period) -> tuple[int, int]:
+    return (done.first - target.last).days, (done.last - target.last).days
 
 
 def _done(row: ObjectiveRow) -> Period:
@@ -36,8 +51,7 @@ def _done(row: ObjectiveRow) -> Period:
 
 
 def _dated(title: str, target: Period, done: Period, starts_on: date | None) -> RowReading:
-    shortest = (done.first - target.last).days
-    longest = (done.last - target.last).days
+    shortest, longest = _delay(target, done)
     if longest <= 0:
         return RowReading(title, Fraction(1), Fraction(1), f"{_times(target, done)}, 按期完成")
     if shortest <= 0:

@@ -149,13 +149,13 @@ def test_row_that_cannot_be_compared_is_named(
 COMPARED = [
     ("quantity", "actual_completion_rate", "≥3个", "5个", "100.00"),
     ("quantity", "actual_completion_rate", "1亿元", "5000万元", "50.00"),
-    ("quantity", "actual_completion_rate", "≤10个", "12个", "80.00"),
-    ("quantity", "actual_completion_rate", "≤10个", "25个", "0.00"),
+    ("quantity", "actual_completion_rate", "≤10个", "12个", "83.33"),
+    ("quantity", "actual_completion_rate", "≤10个", "25个", "40.00"),
     ("quantity", "actual_completion_rate", "≤0起", "0起", "100.00"),
     ("quantity", "actual_completion_rate", "≤0起", "1起", "0.00"),
     ("timeliness", "completion_timeliness_rate", "2020年6月30日前", "2020-06-30", "100.00"),
     ("timeliness", "completion_timeliness_rate", "≤0.5小时", "15分钟", "100.00"),
-    ("timeliness", "completion_timeliness_rate", "1小时", "90分钟", "50.00"),
+    ("timeliness", "completion_timeliness_rate", "1小时", "90分钟", "66.67"),
     ("timeliness", "completion_timeliness_rate", "≥95%", "95%", "100.00"),
     ("satisfaction", "public_satisfaction", "大于90%以上", "81%", "90.00"),
 ]
@@ -189,6 +189,13 @@ def test_month_after_the_deadline_leaves_the_delay_open() -> None:
         "第1行“甲” 计划2019-08-31、实际2019-09-01至2019-09-30, "
         "逾期天数不能确定, 请填写具体日期(计划工期122天)"
     )
+
+
+def test_level_that_was_picked_is_told_where_the_row_leaves_the_rate_open() -> None:
+    row = ObjectiveRow(ObjectiveCategory.QUALITY, "甲", "优良", "优良", progress="部分达成")
+    line = evaluate(project(objectives=(row,)), CITY.project).line("quality_attainment_rate")
+    assert line.problem == ("第1行“甲” 目标值“优良”不是可比较的数值, 自评部分达成(80%–60%)")
+    assert line.advised is None
 
 
 def test_over_fulfilment_does_not_pay_for_another_row() -> None:

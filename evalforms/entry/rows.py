@@ -15,7 +15,7 @@ from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, text_of
 from evalforms.evaluations.current import current, settled
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.permissions import get_evaluation
-from evalforms.evaluations.rows import Place, add_rows, place_row, remove_rows
+from evalforms.evaluations.rows import Place, add_rows, place_row, remove_row
 
 
 @in_json("GET")

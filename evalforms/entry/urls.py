@@ -7,6 +7,7 @@ from evalforms.entry.explain import explain
 from evalforms.entry.fill import fill
 from evalforms.entry.last_year import last_year
 from evalforms.entry.live import live
+from evalforms.entry.paste import preview_paste
 from evalforms.entry.rows import add, place, remove, rows
 from evalforms.entry.save import save
 from evalforms.entry.start import start_evaluation
@@ -21,6 +22,7 @@ urlpatterns = [
     path("evaluations/<int:pk>/rows/add/", add, name="add_row"),
     path("evaluations/<int:pk>/rows/remove/", remove, name="remove_row"),
     path("evaluations/<int:pk>/rows/place/", place, name="place_row"),
+    path("evaluations/<int:pk>/paste/", preview_paste, name="preview_paste"),
     path("evaluations/<int:pk>/explanations/", explain, name="explain_finding"),
     path("evaluations/<int:pk>/attachments/", add_attachment, name="add_attachment"),
     path(

@@ -35,21 +35,34 @@ class Place:
 
 
 @transaction.atomic
-def add_row(pk: int, place: Place) -> Evaluation:
-    """An empty row under the key that the browser proposes. Raises RowRefused, NotEditable."""
+def add_rows(pk: int, group: str, places: Iterable[Place]) -> Evaluation:
+    """Empty rows under the keys that the browser proposes: all of them or, refusing one, none.
+
+    Raises RowRefused, NotEditable.
+    """
     evaluation = locked(pk)
-    lines = _lines(evaluation, place.group)
-    if any(line.key == place.key for line in lines):
-        return evaluation
+    lines = _lines(evaluation, group)
+    added: list[Line] = []
+    for place in places:
+        if all(line.key != place.key for line in lines):
+            line = _new_line(evaluation, place, lines)
+            added.append(line)
+            lines = _placed([*lines, line], line, after=place.after)
+    if added:
+        next_version(evaluation, at=timezone.now())
+        for line in added:
+            line.save(force_insert=True)
+        _number(lines)
+        evaluation.refresh_from_db(fields=_LISTS)
+    return evaluation
+
+
+def _new_line(evaluation: Evaluation, place: Place, lines: list[Line]) -> Line:
     _check(place, lines)
     line = ROW_MODELS[place.group](evaluation=evaluation, key=place.key, position=len(lines))
     if isinstance(line, ObjectiveLine):
         line.category = place.category
-    next_version(evaluation, at=timezone.now())
-    line.save(force_insert=True)
-    _number(_placed([*lines, line], line, after=place.after))
-    evaluation.refresh_from_db(fields=_LISTS)
-    return evaluation
+    return line
 
 
 @transaction.atomic

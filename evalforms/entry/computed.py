@@ -1,9 +1,10 @@
 """Figures that nobody types: computed scores, sums, rates, with how they came about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from evalforms.entry.figure import Computed
+from evalforms.entry.objective_progress import objective_progress
 from evalforms.evaluations.current import Current
 from evalforms.frameworks.definitions import ScoreMode
 from evalforms.scoring.rounding import exact_sum
@@ -13,21 +14,12 @@ from evalforms.sheets.project import ProjectSheet
 UNKNOWN = "无法计算"
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """`value` as shown; `is_off` marks a figure that should be another one."""
-
-    value: str
-    explanation: str = ""
-    is_off: bool = False
-
-
 def computed_of(state: Current) -> dict[str, Computed]:
     """By the name that the page knows each figure by."""
     sheet = state.assessment.sheet
     figures = {**dict(_lines(state)), **_sums(state)}
     if isinstance(sheet, ProjectSheet):
-        return figures | _funds(sheet, state)
+        return figures | _funds(sheet, state) | objective_progress(state)
     return figures | _balance(sheet)
 
 

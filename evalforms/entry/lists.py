@@ -4,6 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from evalforms.entry.objective_progress import objective_progress
 from evalforms.entry.objective_table import objective_table
 from evalforms.entry.shown_cells import ShownCells
 from evalforms.evaluations.current import Current
@@ -19,6 +20,7 @@ def list_context(state: Current) -> dict[str, Any]:
     return {
         "cells": ShownCells(state),
         "objective_groups": objective_table(evaluation) if evaluation.project_id else [],
+        "objective_progress": objective_progress(state),
         "evaluators": evaluation.evaluator_lines.all(),
     }
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import template
 
-from evalforms.entry.computed import Computed
+from evalforms.entry.figure import Computed
 from evalforms.entry.shown_cells import ShownCell
 from evalforms.evaluations.cells import CellKind
+from evalforms.frameworks.levels import LEVELS, band_of, level_named
 
 register = template.Library()
 
@@ -57,3 +58,16 @@ def advice(context: template.Context, indicator: str) -> dict[str, Any]:
     """What the rule gives for a line that is typed all the same."""
     figure = context["computed"].get(f"advice.{indicator}", Computed(""))
     return {"indicator": indicator, "figure": figure, "form": context["definition"].form}
+
+
+@register.inclusion_tag("entry/_progress.html", takes_context=True)
+def progress(context: template.Context, key: str) -> dict[str, Any]:
+    """What 完成进度 comes to by the figures of the row, or the levels to pick from."""
+    typed = context["cells"].at(f"objectives.{key}.progress").value
+    picked = level_named(typed)
+    levels = [
+        {"name": level.name, "band": band_of(level), "is_picked": level == picked}
+        for level in LEVELS
+    ]
+    figure = context["objective_progress"][f"progress.{key}"]
+    return {"key": key, "figure": figure, "levels": levels}

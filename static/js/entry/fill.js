@@ -12,6 +12,7 @@ import { moveByKeys } from "./keyboard.js";
 import { listenToOthers } from "./live.js";
 import { leadToCells, showPanel, takeExplanations } from "./panel.js";
 import { Rows } from "./rows.js";
+import { offerProgress, showProgress } from "./progress.js";
 import { saveStatus } from "./save_status.js";
 import { get, post, Trouble } from "./transport.js";
 
@@ -67,6 +68,7 @@ function applyAnswer(answer) {
   showNotices(answer.notices);
   keepOwnMessages(answer.cells || {});
   showFigures(answer.computed);
+  showProgress(answer.computed);
   showPanel(answer.panel);
   showContents(answer.contents);
   showAttachments(answer.attachments);
@@ -153,6 +155,7 @@ followReading();
 leadToCells();
 takeExplanations(sendExplanation);
 takeAdvice(type);
+offerProgress(type);
 takeFiles({ autosave, onAnswer: heard });
 listenToOthers({ url: live, autosave, onAnswer: heard });
 

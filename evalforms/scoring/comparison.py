@@ -1,20 +1,19 @@
 """How much of a target a result reaches, as a share: 1 is reached, 5/4 a quarter more."""
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from evalforms.scoring.direction import less_is_better
 from evalforms.scoring.problems import NotComputable
-from evalforms.sheets.operators import LESS_IS_BETTER, Operator
+from evalforms.sheets.operators import Operator
 from evalforms.sheets.quantities import Between, CellValue, Quantity, read_value
 from evalforms.sheets.rows import ObjectiveCategory, ObjectiveRow
-from evalforms.sheets.units import COUNTERS, DURATION_BASES, INCIDENTS, counted
+from evalforms.sheets.units import COUNTERS, INCIDENTS, counted
 
 TARGET = "目标值"
 ACTUAL = "实际完成指标值"
 
 
-def row_share(row: ObjectiveRow) -> Fraction:
+def share_reached(row: ObjectiveRow) -> Fraction:
     """actual ÷ target, or where less is better 1 up to the target and beyond it target ÷ actual.
 
     Never below 0. Raises NotComputable for words, unlike units, a target below zero, a zero target
@@ -27,21 +26,7 @@ def row_share(row: ObjectiveRow) -> Fraction:
         raise words(row.target, TARGET)
     if not isinstance(target, Quantity):
         raise NotComputable(f"{TARGET}“{_short(row.target)}”不是可比较的数值")
-    return _share(target, _measured(row), less=lambda: less_is_better(target, row))
-
-
-def share_reached(target: Quantity, actual: Quantity) -> Fraction:
-    """The same of two figures, by the sign of the target alone, and from 0 to 1.
-
-    Raises NotComputable.
-    """
-    less = target.operator in LESS_IS_BETTER or target.unit in INCIDENTS
-    return min(_share(target, actual, less=lambda: less), Fraction(1))
-
-
-def is_duration(value: Quantity) -> bool:
-    """Hours, days, months: of these, less is mostly better even where the target has no sign."""
-    return value.in_base_unit()[1] in DURATION_BASES
+    return _share(target, _measured(row), row)
 
 
 def filled_in(text: str, label: str) -> CellValue:
@@ -73,14 +58,13 @@ def _measured(row: ObjectiveRow) -> Quantity:
     return value
 
 
-def _share(target: Quantity, actual: Quantity, *, less: Callable[[], bool]) -> Fraction:
-    """`less` is asked only where the direction matters: what equals its target is reached."""
+def _share(target: Quantity, actual: Quantity, row: ObjectiveRow) -> Fraction:
     wanted, reached = _like_figures(target, actual)
     if wanted < 0:
         raise NotComputable("目标值为负数")
     if reached == wanted:
         return Fraction(1)
-    if less():
+    if less_is_better(target, row):
         return Fraction(1) if reached < wanted else wanted / reached
     if wanted == 0:
         raise NotComputable("目标值为0, 不能作除数")

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from evalforms.scoring.comparison import row_share
+from evalforms.scoring.comparison import share_reached
 from evalforms.scoring.objective_reading import RowReading, unknown
 from evalforms.scoring.problems import NotComputable
 from evalforms.scoring.wording import percent
@@ -15,7 +15,7 @@ def completion(title: str, row: ObjectiveRow) -> RowReading:
     Over-fulfilment counts as 1, so that one objective cannot pay for another.
     """
     try:
-        reached = min(row_share(row), Fraction(1))
+        reached = min(share_reached(row), Fraction(1))
     except NotComputable as reason:
         return unknown(title, row, str(reason))
     text = f"实际{row.actual.strip()}、目标{row.target.strip()}, 完成{percent(reached * 100)}"

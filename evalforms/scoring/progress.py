@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from evalforms.frameworks.levels import band_of, level_named
 from evalforms.frameworks.rules import Level
-from evalforms.scoring.comparison import row_share
+from evalforms.scoring.comparison import share_reached
 from evalforms.scoring.problems import NotComputable
 from evalforms.scoring.rounding import half_up
 from evalforms.scoring.timeliness import lateness
@@ -60,7 +60,7 @@ def agrees(row: ObjectiveRow, progress: Progress) -> bool:
 
 
 def _by_figures(row: ObjectiveRow) -> Progress:
-    percent = half_up(row_share(row) * 100)
+    percent = half_up(share_reached(row) * 100)
     working = f"目标{_cell(row.target)}, 实际{_cell(row.actual)}"
     return Progress(percent, None, f"{working}, 完成{plain(Fraction(percent))}%")
 

@@ -11,8 +11,7 @@ from fractions import Fraction
 
 from evalforms.sheets.chinese_numerals import CHINESE_NUMERAL, chinese_number
 from evalforms.sheets.leads import Change, Lead, leads
-from evalforms.sheets.operators import LESS_IS_BETTER, split_operator
-from evalforms.sheets.operators import Operator as Operator
+from evalforms.sheets.operators import LESS_IS_BETTER, Operator, split_operator
 from evalforms.sheets.periods import Period, read_period
 from evalforms.sheets.units import INCIDENTS, SCALES, UNITS, base_of, is_known
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evalforms.sheets.operators import Operator
 from evalforms.sheets.periods import Period
-from evalforms.sheets.quantities import Operator, Quantity, Words, read_value
+from evalforms.sheets.quantities import Quantity, Words, read_value
 
 QUANTITIES = [
     ("≥96%", "≥", "96", "%"),

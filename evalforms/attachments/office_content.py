@@ -4,6 +4,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from evalforms.attachments.refused import AttachmentRefused
@@ -11,6 +12,7 @@ from evalforms.evaluations.models import ContentKind
 
 MOST_MEMBERS = 2000
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes
+MOST_READ = 4 * 1024 * 1024  # bytes of a part that says what the others are
 _PIECE = 256 * 1024
 _ENCRYPTED = 0x1
 
@@ -22,7 +24,7 @@ _TYPES = "[Content_Types].xml"
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MACRO_PARTS = re.compile(r"vbaproject|vbadata|activex|oleobject|macrosheets", re.IGNORECASE)
 _MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
-_OUTSIDE_TEMPLATE = re.compile(rb"attachedTemplate[^>]*External|External[^>]*attachedTemplate")
+_RELATIONS = ".rels"
 
 # What the standard library says about a broken archive, depending on where it is broken.
 _BROKEN = (
@@ -91,20 +93,26 @@ def _is_plain(member: zipfile.ZipInfo) -> bool:
 def _refuse_content(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
     left = MOST_UNPACKED
     for member in members:
-        text = _unpacked(archive, member, left)
-        left -= len(text)
-        if member.filename == _TYPES and _MACRO_TYPES.search(text):
-            raise AttachmentRefused(MACROS)
-        if member.filename.endswith(".rels") and _OUTSIDE_TEMPLATE.search(text):
-            raise AttachmentRefused(TEMPLATE)
+        is_read = member.filename == _TYPES or member.filename.endswith(_RELATIONS)
+        text = b""
+        for piece in _pieces(archive, member):
+            left -= len(piece)
+            if left < 0:
+                raise AttachmentRefused(TOO_MUCH)
+            text += piece if is_read and len(text) <= MOST_READ else b""
+        _refuse_part(member.filename, text)
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    pieces, size = [], 0
+def _refuse_part(name: str, text: bytes) -> None:
+    if len(text) > MOST_READ:
+        raise AttachmentRefused(TOO_MUCH)
+    if name == _TYPES and _MACRO_TYPES.search(text):
+        raise AttachmentRefused(MACROS)
+    if any(b"attachedTemplate" in tag and b"External" in tag for tag in text.split(b"<")):
+        raise AttachmentRefused(TEMPLATE)
+
+
+def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
     with archive.open(member) as file:
         while piece := file.read(_PIECE):
-            size += len(piece)
-            if size > most:
-                raise AttachmentRefused(TOO_MUCH)
-            pieces.append(piece)
-    return b"".join(pieces)
+            yield piece

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from evalforms.attachments.refused import AttachmentRefused
 
-MOST_UNPACKED = 128 * 1024 * 1024  # bytes of all streams together, pictures left out
+MOST_UNPACKED = 128 * 1024 * 1024  # bytes read and written for all streams, pictures left out
+MOST_STREAMS = 10_000
+MOST_ESCAPES = 300  # in one dictionary; names of Chinese fonts have a few
 _PIECE = 64 * 1024
-_DICTIONARY = 4096  # bytes before a stream within which its dictionary begins
+_DICTIONARY = 2048  # bytes before a stream within which its dictionary begins
 
 _FORBIDDEN = {
     b"JavaScript": "脚本（JavaScript）",
@@ -62,33 +64,43 @@ def _plain_names(content: bytes) -> bytes:
 
 def _unpacked_streams(content: bytes) -> Iterator[bytes]:
     left = MOST_UNPACKED
-    for start in _STREAM.finditer(content):
+    for number, start in enumerate(_STREAM.finditer(content)):
+        if number >= MOST_STREAMS:
+            raise AttachmentRefused(UNREADABLE)
         dictionary = _dictionary_before(content, start.start())
         holds_objects = _OBJECTS.search(dictionary)
         if holds_objects and _ODDLY_PACKED.search(dictionary):
             raise AttachmentRefused(UNREADABLE)
         if _PICTURE.search(dictionary) and not holds_objects:
             continue
-        unpacked = _inflated(content, start.end(), most=left)
-        left -= len(unpacked)
+        unpacked, work = _inflated(content, start.end(), most=left)
+        left -= work
         yield unpacked
 
 
 def _dictionary_before(content: bytes, end: int) -> bytes:
-    before = _plain_names(content[max(0, end - _DICTIONARY) : end])
+    before = content[max(0, end - _DICTIONARY) : end]
+    if before.count(b"#") > MOST_ESCAPES:
+        raise AttachmentRefused(UNREADABLE)
+    before = _plain_names(before)
     return before[before.rfind(b"endobj") + 1 :]
 
 
-def _inflated(content: bytes, start: int, *, most: int) -> bytes:
-    """As far as it can be inflated: nothing of a stream that is not compressed this way."""
-    machine, unpacked = zlib.decompressobj(), bytearray()
+def _inflated(content: bytes, start: int, *, most: int) -> tuple[bytes, int]:
+    """As far as it can be inflated, nothing of what is not compressed this way; and the work done.
+
+    A stream can make work without giving anything, so bytes read count like bytes written.
+    """
+    machine, unpacked, work = zlib.decompressobj(), bytearray(), 0
     for at in range(start, len(content), _PIECE):
+        piece = content[at : at + _PIECE]
         try:
-            unpacked += machine.decompress(content[at : at + _PIECE], most + 1 - len(unpacked))
+            unpacked += machine.decompress(piece, most + 1)
         except zlib.error:
             break
-        if len(unpacked) > most:
+        work = at + len(piece) - start + len(unpacked)
+        if work > most:
             raise AttachmentRefused(UNREADABLE)
         if machine.eof:
             break
-    return bytes(unpacked)
+    return bytes(unpacked), work

@@ -1,7 +1,9 @@
 """What is taken in as evidence, told from the bytes alone."""
 
 import zipfile
+from contextlib import suppress
 from io import BytesIO
+from time import process_time
 
 import pytest
 
@@ -95,6 +97,29 @@ def test_a_pdf_that_inflates_without_end_is_refused(monkeypatch):
     monkeypatch.setattr(pdf_content, "MOST_UNPACKED", 1_000_000)
     with pytest.raises(AttachmentRefused):
         content_kind(pdf_with_stream(OBJECTS, b"\x00" * 2_000_000))
+
+
+# A block that inflates to the beginning of another stream, and so on.
+NESTED = b"\x00\x09\x00\xf6\xffstream\n\x78\x9c"
+TIRING = {
+    "PDF of streams": b"%PDF-1.7\n1 0 obj\n" + b"stream\n" * 1_400_000 + b"%%EOF",
+    "PDF of escapes": b"%PDF-1.7\n1 0 obj\n"
+    + (b"#41" * 299 + b" " * 1200 + b"stream\n") * 4_900
+    + b"%%EOF",
+    "PDF of nested streams": b"%PDF-1.7\n1 0 obj\nstream\n\x78\x9c" + NESTED * 700_000 + b"%%EOF",
+    "relations without end": office(
+        **{"word/_rels/document.xml.rels": b"attachedTemplate " * 200_000}
+    ),
+    "PNG of tiny chunks": files.PNG[:33] + b"\x00\x00\x00\x00aaaa\x00\x00\x00\x00" * 800_000,
+}
+
+
+@pytest.mark.parametrize("content", TIRING.values(), ids=TIRING)
+def test_no_file_keeps_the_server_busy(content):
+    began = process_time()
+    with suppress(AttachmentRefused):
+        content_kind(content)
+    assert process_time() - began < 10
 
 
 def test_pictures_in_a_pdf_do_not_count_as_inflated(monkeypatch):

@@ -28,7 +28,7 @@ LONGEST_KEPT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`base`: the version of the evaluation that the person was looking at; `tab`: the open page."""
+    """`base`: the version that the person was looking at; `tab`: the open page it was typed on."""
 
     address: str
     typed: str

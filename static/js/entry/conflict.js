@@ -1,33 +1,43 @@
-// Two people, one cell: both values side by side, and the person chooses.
+// Two people or two windows, one cell: both values side by side, and the person chooses.
 
 import { entry, input, setValue } from "./cells.js";
 
-const open = new Map(); // cell -> { box, yours }
+const open = new Map(); // cell -> { box, yours, theirs }
 
 export const openConflicts = () => open.size;
 
 export function showConflict(conflict, { useMine, useTheirs }) {
-  const field = input(conflict.cell);
   close(conflict.cell);
   const box = document.createElement("div");
   box.className = "conflict";
   box.setAttribute("role", "alert");
   box.append(
-    paragraph(`${conflict.by} ${conflict.at} 也改了这一格，请选择：`),
+    paragraph(heading(conflict.by, conflict.at)),
     choice("对方的", conflict.theirs, "用对方的", () => {
+      const { theirs } = open.get(conflict.cell);
       close(conflict.cell);
-      setValue(field, conflict.theirs);
+      setValue(input(conflict.cell), theirs);
       useTheirs(conflict.cell);
     }),
     choice("我的", conflict.yours, "用我的", () => {
       const { yours } = open.get(conflict.cell);
       close(conflict.cell);
-      setValue(field, yours);
+      setValue(input(conflict.cell), yours);
       useMine(conflict.cell, yours);
     }),
   );
-  field.closest(".cell").append(box);
-  open.set(conflict.cell, { box, yours: conflict.yours });
+  input(conflict.cell).closest(".cell").append(box);
+  open.set(conflict.cell, { box, yours: conflict.yours, theirs: conflict.theirs });
+}
+
+/** The other side changed once more before the person chose. True where there is a conflict. */
+export function changedInConflict(cell, { value, by, at }) {
+  const conflict = open.get(cell);
+  if (!conflict) return false;
+  conflict.theirs = value;
+  conflict.box.querySelector("p").textContent = heading(by, at);
+  conflict.box.querySelector("q").textContent = value || "（空）";
+  return true;
 }
 
 /** While a conflict is open, more typing changes one's own side only. True where there is one. */
@@ -43,6 +53,8 @@ function close(cell) {
   open.get(cell)?.box.remove();
   open.delete(cell);
 }
+
+const heading = (by, at) => `${by} ${at} 也改了这一格，请选择：`;
 
 function paragraph(text) {
   const line = document.createElement("p");
@@ -64,5 +76,9 @@ function choice(whose, value, verb, act) {
 }
 
 entry.addEventListener("list:replaced", () => {
-  for (const [cell, { box }] of open) if (!box.isConnected) open.delete(cell);
+  for (const [cell, { box }] of open) {
+    const field = input(cell);
+    if (field) field.closest(".cell").append(box);
+    else open.delete(cell);
+  }
 });

@@ -11,6 +11,9 @@ export function showContents(html) {
   mark();
 }
 
+/** The part in which the cursor is, else the one that is read. */
+export const partInHand = () => document.activeElement?.closest(".part")?.id || here;
+
 export function followReading() {
   const parts = [...document.querySelectorAll(".part")];
   const inView = new Set();

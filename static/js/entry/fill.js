@@ -4,24 +4,29 @@ import { showAttachments, takeFiles } from "./attachments.js";
 import { Autosave } from "./autosave.js";
 import { formatWhileResting } from "./cell_format.js";
 import { entry, input, isChanged, note, setValue, showNotices, type } from "./cells.js";
-import { openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
+import { changedInConflict, openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
 import { followReading, showContents } from "./contents.js";
+import { browserStorage, Drafts } from "./drafts.js";
 import { showFigures, takeAdvice } from "./figures.js";
 import { growingText } from "./growing_text.js";
 import { moveByKeys } from "./keyboard.js";
 import { listenToOthers } from "./live.js";
 import { leadToCells, showPanel, takeExplanations } from "./panel.js";
+import { showPresent } from "./presence.js";
+import { recover, strand } from "./recovery.js";
 import { Rows } from "./rows.js";
 import { offerProgress, showProgress } from "./progress.js";
 import { saveStatus } from "./save_status.js";
 import { get, post, Trouble } from "./transport.js";
 
 const { save: url, live, rows: rowsUrl, explain, token } = entry.dataset;
-const autosave = new Autosave({ url, token, version: Number(entry.dataset.version), renewToken });
-const rows = new Rows({ url: rowsUrl, autosave, onAnswer: heard, onTrouble: (problem) => autosave.fail(problem) });
+const drafts = new Drafts(browserStorage());
+const labelOf = (cell) => input(cell)?.getAttribute("aria-label") || "";
+const autosave = new Autosave({ url, token, version: Number(entry.dataset.version), renewToken, drafts, labelOf });
+const rows = new Rows({ url: rowsUrl, autosave, onAnswer: heard, onTrouble: rowTrouble });
 const status = saveStatus(document.getElementById("save-state"), {
   retry: () => autosave.flush(),
-  unkept: () => autosave.unkept.size,
+  autosave,
   conflicts: openConflicts,
 });
 
@@ -42,7 +47,8 @@ function typed(field) {
   note(field, "");
   delete field.dataset.shown;
   field.dataset.typing = "";
-  if (!typedIntoConflict(cell, field.value)) autosave.changed(cell, field.value);
+  if (typedIntoConflict(cell, field.value)) autosave.disputeOn(cell, field.value);
+  else autosave.changed(cell, field.value);
 }
 
 /** Nothing changes under the typing hand: on leaving, a cell shows what the server made of it. */
@@ -62,9 +68,9 @@ function heard(answer) {
 function applyAnswer(answer) {
   if (!answer.panel) return;
   for (const [cell, outcome] of Object.entries(answer.cells || {})) showOutcome(cell, outcome);
-  for (const conflict of answer.conflicts || []) showConflict(conflict, { useMine, useTheirs: () => autosave.say("saved", answer.saved_at) });
+  for (const conflict of answer.conflicts || []) showConflict(conflict, { useMine, useTheirs });
   for (const [cell, change] of Object.entries(answer.others)) showOther(cell, change);
-  if (answer.gone?.length) rows.offerBack(answer.gone);
+  if (answer.gone?.length) takeBack(answer.gone, answer.sent);
   showNotices(answer.notices);
   keepOwnMessages(answer.cells || {});
   showFigures(answer.computed);
@@ -95,12 +101,30 @@ function keepOwnMessages(cells) {
 
 function showOther(cell, { value, by, at }) {
   const field = input(cell);
-  if (!field || autosave.isWaiting(cell) || field.value === value) return;
+  if (!field || autosave.isWaiting(cell) || changedInConflict(cell, { value, by, at }) || field.value === value) return;
   setValue(field, value);
   note(field, `${by} ${at} 修改`, "other");
 }
 
+function useTheirs(cell) {
+  autosave.settle(cell);
+  status(autosave.hasUnsaved ? "dirty" : "saved", new Date().toTimeString().slice(0, 5));
+}
+
+/** Somebody removed the row meanwhile: the row is offered back, and the words in any case. */
+function takeBack(cells, sent) {
+  for (const cell of cells) strand({ cell, label: labelOf(cell), ...sent.get(cell) }, autosave);
+  rows.offerBack(cells);
+}
+
+/** Whatever the server knows and the page does not yet is the likely reason. */
+function rowTrouble(problem) {
+  autosave.fail(problem);
+  if (problem.kind === "refused") askOthers();
+}
+
 function useMine(cell, value) {
+  autosave.settle(cell);
   autosave.changed(cell, value, { soon: true, base: autosave.version });
 }
 
@@ -123,9 +147,15 @@ async function sendExplanation(words) {
   }
 }
 
-/** Signing in again gives the browser a new token; the page asks for it. */
+/** Signing in again gives the browser a new token; the page asks for it, if it is the same person. */
 async function renewToken() {
-  return (await get(`${live}?since=0`)).token;
+  try {
+    const answer = await get(`${live}?since=0`);
+    if (answer.user === Number(entry.dataset.user)) return answer.token;
+  } catch (problem) {
+    if (problem.kind !== "refused") throw problem;
+  }
+  throw new Trouble("expired", "本浏览器已换人登录，请用原来的账号重新登录");
 }
 
 function ignoreTrouble(problem) {
@@ -142,11 +172,14 @@ entry.addEventListener("click", async (event) => {
   else location.assign(link.href);
 });
 
-document.addEventListener("visibilitychange", () => document.hidden && autosave.flush());
+document.addEventListener("visibilitychange", () => (document.hidden || autosave.failures) && autosave.flush());
+let isLeavingToSignIn = false;
+document.querySelector("[data-relogin]").addEventListener("click", () => { isLeavingToSignIn = !drafts.isFull; });
 addEventListener("beforeunload", (event) => {
-  if (autosave.hasUnsaved || openConflicts()) event.preventDefault();
+  if (!isLeavingToSignIn && (autosave.hasUnsaved || openConflicts())) event.preventDefault();
 });
-for (const kind of ["online", "focus"]) addEventListener(kind, () => autosave.failures && autosave.flush());
+addEventListener("pagehide", () => autosave.farewell());
+for (const kind of ["online", "focus", "pageshow"]) addEventListener(kind, () => autosave.failures && autosave.flush());
 
 formatWhileResting();
 growingText();
@@ -157,7 +190,8 @@ takeExplanations(sendExplanation);
 takeAdvice(type);
 offerProgress(type);
 takeFiles({ autosave, onAnswer: heard });
-listenToOthers({ url: live, autosave, onAnswer: heard });
+const askOthers = listenToOthers({ url: live, autosave, onAnswer: heard, onPresent: showPresent });
 
 // What was typed before this script had arrived.
 for (const field of entry.querySelectorAll(".sheet .cell-input")) if (isChanged(field)) typed(field);
+recover({ autosave });

@@ -4,28 +4,38 @@ const WORDS = {
   dirty: () => "有改动未保存",
   busy: () => "保存中…",
   saved: (time) => `已保存 ${time}`,
-  offline: (why) => `保存失败：${why}`,
+  offline: (why) => why,
   expired: (why) => why,
   closed: (why) => `不能保存：${why}`,
   refused: (why) => `保存失败：${why}`,
 };
 const RETRIED = new Set(["offline", "expired", "refused"]);
+const STUCK = new Set(["offline", "expired", "closed"]);
 
-export function saveStatus(element, { retry, unkept, conflicts }) {
+export function saveStatus(element, { retry, autosave, conflicts }) {
   const text = element.querySelector("[data-save-text]");
   const button = element.querySelector("[data-retry]");
   const login = element.querySelector("[data-relogin]");
   button.addEventListener("click", retry);
 
   return function show(state, detail) {
-    element.dataset.state = state;
-    text.textContent = WORDS[state](detail) + pending(state);
+    element.dataset.state = conflicts() && state === "saved" ? "conflict" : state;
+    text.textContent = words(state, detail);
     button.hidden = !RETRIED.has(state);
     login.hidden = state !== "expired";
   };
 
-  function pending(state) {
-    if (conflicts()) return `，${conflicts()} 处与他人冲突，请选择`;
-    return state === "dirty" && unkept() ? `：${unkept()} 处内容过长` : "";
+  function words(state, detail) {
+    const said = WORDS[state](detail);
+    if (STUCK.has(state)) return said.replace(/。$/, "") + kept();
+    if (conflicts()) return `冲突：${conflicts()} 处等您选择；${said}`;
+    return state === "dirty" && autosave.unkept.size ? `${said}：${autosave.unkept.size} 处内容过长` : said;
+  }
+
+  /** Where the words are that could not be brought to the server. */
+  function kept() {
+    const number = autosave.count + conflicts();
+    if (!number) return "";
+    return autosave.drafts.isFull ? `，${number} 处只在本页，请勿关闭` : `，已暂存 ${number} 处`;
   }
 }

@@ -8,16 +8,30 @@ export class Trouble extends Error {
   }
 }
 
-export const OFFLINE = "连不上服务器，内容保留在本页";
-export const EXPIRED = "登录已过期，请重新登录；内容保留在本页";
+export const OFFLINE = "离线";
+export const EXPIRED = "登录已过期";
+const PATIENCE = 30_000; // ms; after a sleep a connection may hang for ever
+const LONGEST_FAREWELL = 60_000; // bytes; browsers send no more for a page that is gone
+const user = Number(document.getElementById("entry").dataset.user);
 
 export function get(url) {
   return answer(url, { headers: { Accept: "application/json" } });
 }
 
-export function post(url, body, token) {
+/** Says whose page it is: somebody else may have signed in meanwhile in this browser. */
+function posted(body, token) {
   const headers = { Accept: "application/json", "Content-Type": "application/json", "X-CSRFToken": token };
-  return answer(url, { method: "POST", headers, body: JSON.stringify(body) });
+  return { method: "POST", headers, body: JSON.stringify({ user, ...body }) };
+}
+
+export function post(url, body, token) {
+  return answer(url, posted(body, token));
+}
+
+/** Without waiting for an answer. What is too much for it stays in the browser until next time. */
+export function postAndGo(url, body, token) {
+  const options = { ...posted(body, token), keepalive: true, credentials: "same-origin", redirect: "manual" };
+  if (new Blob([options.body]).size < LONGEST_FAREWELL) fetch(url, options).catch(() => {});
 }
 
 async function answer(url, options) {
@@ -46,10 +60,14 @@ function parsedText(text) {
 }
 
 async function fetched(url, options) {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), PATIENCE);
   try {
-    return await fetch(url, { ...options, credentials: "same-origin", redirect: "manual" });
+    return await fetch(url, { ...options, credentials: "same-origin", redirect: "manual", signal: giveUp.signal });
   } catch {
     throw new Trouble("offline", OFFLINE);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -62,8 +80,10 @@ async function parsed(response) {
   }
 }
 
+const KINDS = { 401: "expired", 409: "closed" };
+
 function trouble({ status }, body) {
-  if (body) return new Trouble(status === 409 ? "closed" : "refused", body.error, status);
+  if (body && status < 500) return new Trouble(KINDS[status] || "refused", body.error, status);
   if (status === 403) return new Trouble("expired", EXPIRED, status);
-  return new Trouble("offline", "服务器暂时不能保存，内容保留在本页", status);
+  return new Trouble("offline", "服务器暂时不能保存", status);
 }

@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-SAVE_STATE = re.compile("已保存|有改动未保存|保存中|不能保存：|保存失败|登录已过期")
+SAVE_STATE = re.compile(
+    "^(已保存|有改动|保存中|不能保存|保存失败|登录已|离线|冲突|本浏览器|服务器)"
+)
 OPEN_EXPLANATION = "情况说明（提交前须填写）"
 
 
@@ -29,9 +31,7 @@ def wait_until_saved(page: Page) -> None:
 
 def save_state(page: Page) -> Locator:
     """The line in the bar that tells where the typing is."""
-    return page.get_by_role("status").filter(
-        has_text=re.compile("已保存|有改动未保存|保存中|不能保存：|保存失败|登录已过期")
-    )
+    return page.get_by_role("status").filter(has_text=SAVE_STATE)
 
 
 def figure(page: Page, label: str) -> Locator:

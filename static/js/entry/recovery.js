@@ -1,0 +1,81 @@
+// Words that a page left behind unsaved: put back into their cells and sent, with a line that says so.
+
+import { entry, input, setValue } from "./cells.js";
+import { openConflicts } from "./conflict.js";
+import { tab } from "./drafts.js";
+
+const notice = document.getElementById("recovered");
+const text = notice.querySelector("[data-recovered-text]");
+const stranded = notice.querySelector("[data-stranded]");
+const OPEN = (page) => `page-${page}`;
+
+export function recover({ autosave }) {
+  const { drafts } = autosave;
+  const later = [];
+  let restored = 0;
+  holdThisPage();
+  for (const page of drafts.pages()) whenGone(page, () => drafts.of(page).forEach(replay));
+  autosave.addEventListener("answer", ({ detail }) => {
+    for (const cell of Object.keys(detail.cells || {})) unstrand(cell);
+    later.splice(0).forEach(replay);
+  });
+  autosave.addEventListener("state", ({ detail }) => {
+    if (restored && detail.state === "saved" && !openConflicts()) tell(`已恢复 ${restored} 处未保存的内容，并已保存。`);
+  });
+  entry.addEventListener("list:replaced", () => {
+    for (const draft of autosave.disputedWithout(input)) strand(draft, autosave);
+  });
+  notice.querySelector("[data-close]").addEventListener("click", () => { notice.hidden = true; });
+
+  /** What two windows left for the same cell is offered one after the other. */
+  function replay(draft) {
+    const field = input(draft.cell);
+    if (!field) return strand(draft, autosave);
+    if (autosave.isWaiting(draft.cell) || autosave.isDisputed(draft.cell)) return later.push(draft);
+    if (field.value !== draft.value) restored += 1;
+    setValue(field, draft.value);
+    autosave.changed(draft.cell, draft.value, { soon: true, base: draft.base, tab: draft.tab });
+    if (restored) tell(`已恢复 ${restored} 处未保存的内容，正在保存。`);
+  }
+}
+
+/** The row of a cell is gone: its words are shown, to be copied, until the person lets them go. */
+export function strand(draft, autosave) {
+  unstrand(draft.cell);
+  const item = document.createElement("li");
+  const words = document.createElement("q");
+  const button = document.createElement("button");
+  item.dataset.cell = draft.cell;
+  words.textContent = draft.value;
+  button.type = "button";
+  button.className = "btn btn-sm btn-outline-secondary";
+  button.textContent = "不再保留";
+  button.addEventListener("click", () => {
+    autosave.drafts.forget(draft.cell, draft);
+    unstrand(draft.cell);
+  });
+  item.append(`${draft.label || "内容"}：`, words, button);
+  stranded.append(item);
+  tell("下列内容所在的行已被删除，没有保存，可复制后填到别处：");
+}
+
+function unstrand(cell) {
+  stranded.querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.remove();
+  if (!stranded.children.length && text.textContent.startsWith("下列")) notice.hidden = true;
+}
+
+function tell(sentence) {
+  if (stranded.children.length && !sentence.startsWith("下列")) return;
+  text.textContent = sentence;
+  notice.hidden = false;
+}
+
+/** Browsers without locks (plain HTTP) replay at once, which is harmless: the page's own id goes along. */
+function whenGone(page, act) {
+  if (navigator.locks) navigator.locks.request(OPEN(page), async () => act());
+  else act();
+}
+
+function holdThisPage() {
+  navigator.locks?.request(OPEN(tab), () => new Promise(() => {}));
+}

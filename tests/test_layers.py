@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "evalforms"
-PURE = ("frameworks", "sheets", "scoring", "checks")
-ORDER = ("frameworks", "sheets", "scoring", "checks")
+PURE = ("frameworks", "sheets", "narratives", "scoring", "checks")
+ORDER = ("frameworks", "sheets", "narratives", "scoring", "checks")
 NOT_PURE = ROOT / "frameworks" / "models.py"
 
 FILES = sorted(

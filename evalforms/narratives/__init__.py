@@ -1,0 +1,1 @@
+"""What a free text says: amounts, counts, dates, percentages, names, and what it admits."""

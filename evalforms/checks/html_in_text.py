@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.rule import BOTH, Flaw, Rule
 from evalforms.checks.subject import Subject, named
 from evalforms.sheets.labels import EVALUATOR_COLUMNS, OBJECTIVE_COLUMNS, SCORE_COLUMNS
 from evalforms.sheets.sheet import cell_value, fixed_cells
@@ -13,16 +13,17 @@ from evalforms.sheets.sheet import cell_value, fixed_cells
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,7});")
 
 
-def html_in_text(subject: Subject) -> Iterator[Finding]:
+def _html_in_text(subject: Subject) -> Iterator[Flaw]:
     """Every text cell, fixed or in a row."""
-    for cell, label, text in _texts(subject):
+    for cell, label, text in texts_of(subject):
         found = _HTML.search(text)
         if found is not None:
             message = f"{label}含有HTML标记“{found.group()[:20]}”, 请清除格式后重新粘贴为纯文本。"
-            yield Finding("F05", Level.ERROR, cell, message)
+            yield Flaw(cell, message)
 
 
-def _texts(subject: Subject) -> Iterator[tuple[str, str, str]]:
+def texts_of(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """Cell, label and text of every text cell of a sheet."""
     for cell in fixed_cells(subject.sheet.form):
         value = cell_value(subject.sheet, cell)
         if isinstance(value, str):
@@ -45,3 +46,6 @@ def _rows(
         for item in fields(row):
             value = getattr(row, item.name)
             yield f"{table}[{at}].{item.name}", f"第{at + 1}行{columns[item.name]}", str(value)
+
+
+RULES = (Rule("F05", "文本含有HTML标记", BOTH, "任一文字栏目", _html_in_text),)

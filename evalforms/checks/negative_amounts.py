@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.rule import BOTH, Flaw, Rule
 from evalforms.checks.subject import Subject
 from evalforms.sheets.sheet import cell_value, fixed_cells
 
@@ -15,10 +15,13 @@ _SIGNED = (
 )
 
 
-def negative_amounts(subject: Subject) -> Iterator[Finding]:
+def _negative_amounts(subject: Subject) -> Iterator[Flaw]:
     """Every fixed cell that holds an amount or a percentage."""
     for cell in fixed_cells(subject.sheet.form):
         value = cell_value(subject.sheet, cell)
         if isinstance(value, Decimal) and value < 0 and cell not in _SIGNED:
             message = f"{subject.label(cell)} {value} 为负数, 请填写0或正数。"
-            yield Finding("F06", Level.ERROR, cell, message)
+            yield Flaw(cell, message)
+
+
+RULES = (Rule("F06", "金额为负数", BOTH, "任一金额栏目(两项调整金额除外)", _negative_amounts),)

@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 from datetime import date
 
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.rule import PROJECT, Flaw, Rule
 from evalforms.checks.subject import Subject
+from evalforms.narratives.names import same_name
 from evalforms.sheets.project import ProjectSheet
 
 
-def implementing_unit(subject: Subject) -> Iterator[Finding]:
-    """F01: the implementing unit is named."""
+def _implementing_unit(subject: Subject) -> Iterator[Flaw]:
+    """F01: the implementing unit is named, and known where a list of units is."""
     sheet = subject.sheet
-    if isinstance(sheet, ProjectSheet) and not sheet.implementing_unit.strip():
-        message = "实施单位未填写, 请填写实施项目的单位全称。"
-        yield Finding("F01", Level.ERROR, "implementing_unit", message)
+    if not isinstance(sheet, ProjectSheet):
+        return
+    name, known = sheet.implementing_unit.strip(), subject.context.units
+    if not name:
+        yield Flaw("implementing_unit", "实施单位未填写, 请填写实施项目的单位全称。")
+    elif known is not None and not any(same_name(name, unit) for unit in known):
+        message = f"实施单位“{name}”与单位库不一致, 请填写单位全称。"
+        yield Flaw("implementing_unit", message)
 
 
-def project_period(subject: Subject) -> Iterator[Finding]:
-    """F02: both ends of the 项目期 are filled in. F03: it does not end before it starts."""
+def _project_period(subject: Subject) -> Iterator[Flaw]:
+    """F02: both ends of the 项目期 are filled in."""
     if not isinstance(subject.sheet, ProjectSheet):
         return
     project = subject.sheet.project
@@ -25,21 +31,40 @@ def project_period(subject: Subject) -> Iterator[Finding]:
         if value is None:
             cell = f"project.{name}"
             message = f"{subject.label(cell)}未填写, 请按批复文件填写。"
-            yield Finding("F02", Level.ERROR, cell, message)
+            yield Flaw(cell, message)
+
+
+def _period_in_order(subject: Subject) -> Iterator[Flaw]:
+    """F03: the 项目期 does not end before it starts."""
+    if not isinstance(subject.sheet, ProjectSheet):
+        return
+    project = subject.sheet.project
     if project.starts_on and project.ends_on and project.ends_on < project.starts_on:
         message = f"项目期结束日期{project.ends_on}早于开始日期{project.starts_on}, 请更正。"
-        yield Finding("F03", Level.ERROR, "project.ends_on", message)
+        yield Flaw("project.ends_on", message)
 
 
-def filling_date(subject: Subject) -> Iterator[Finding]:
-    """F13: the form is dated, and not before the evaluated year or the project is over."""
+def _filling_date(subject: Subject) -> Iterator[Flaw]:
+    """F13: dated, not before the evaluated year or the project is over, and not in the future."""
     sheet = subject.sheet
     if not isinstance(sheet, ProjectSheet):
         return
     if sheet.filled_on is None:
-        yield Finding("F13", Level.ERROR, "filled_on", "填报日期未填写, 请填写。")
+        yield Flaw("filled_on", "填报日期未填写, 请填写。")
         return
     over = min(sheet.project.ends_on or date.max, date(sheet.year, 12, 31))
     if sheet.filled_on < over:
         message = f"填报日期{sheet.filled_on}早于评价期结束日期{over}, 请更正。"
-        yield Finding("F13", Level.ERROR, "filled_on", message)
+        yield Flaw("filled_on", message)
+    today = subject.context.today
+    if today is not None and sheet.filled_on > today:
+        message = f"填报日期{sheet.filled_on}晚于今天{today}, 请更正。"
+        yield Flaw("filled_on", message)
+
+
+RULES = (
+    Rule("F01", "实施单位未填写或不在单位库", PROJECT, "implementing_unit", _implementing_unit),
+    Rule("F02", "项目期未填写", PROJECT, "project.starts_on, project.ends_on", _project_period),
+    Rule("F03", "项目期先后颠倒", PROJECT, "project.ends_on", _period_in_order),
+    Rule("F13", "填报日期缺失或不合理", PROJECT, "filled_on", _filling_date),
+)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from evalforms.checks.across.rules import run_cross_checks
 from evalforms.checks.finding import Finding, Level
 from evalforms.checks.rules import run_checks
 from evalforms.frameworks.definitions import Framework
@@ -20,8 +21,15 @@ def submission_report(sheets: Sequence[tuple[str, Sheet]], framework: Framework)
     """Several sheets with the file names under which they came."""
     return {
         "sheets": [sheet_report(file, sheet, framework) for file, sheet in sheets],
-        "findings": [],
+        "findings": _across(sheets, framework),
     }
+
+
+def _across(sheets: Sequence[tuple[str, Sheet]], framework: Framework) -> list[Report]:
+    """Findings across the sheets, with the file to whose cell each belongs."""
+    settings = framework.department.checks
+    found = run_cross_checks([sheet for _, sheet in sheets], settings)
+    return [{"file": sheets[item.at][0], **_finding(item.finding)} for item in found]
 
 
 def sheet_report(file: str, sheet: Sheet, framework: Framework) -> Report:

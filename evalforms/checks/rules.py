@@ -1,57 +1,136 @@
-"""All checks in the order in which their findings are shown."""
+"""All rules about one sheet in the order in which their findings are shown, and running them."""
 
-from collections.abc import Callable, Iterator
+from itertools import chain
 
-from evalforms.checks.completeness import required_cells, required_rows, required_scores
-from evalforms.checks.department_balance import balance_identity, executed_within_available
-from evalforms.checks.empty_rows import evaluator_rows, objective_rows
-from evalforms.checks.finding import Finding
-from evalforms.checks.html_in_text import html_in_text
-from evalforms.checks.negative_amounts import negative_amounts
-from evalforms.checks.project_funds import allocated_against_budget, spent_within_allocated
-from evalforms.checks.project_head import filling_date, implementing_unit, project_period
-from evalforms.checks.scores import (
-    scores_as_advised,
-    scores_computable,
-    scores_in_range,
-    total_cap,
+from evalforms.checks import (
+    achievement,
+    admitted,
+    analyses,
+    approved,
+    benefit_weights,
+    budget_changes,
+    categories,
+    citations,
+    class_table,
+    completeness,
+    contacts,
+    corrections,
+    cost_objectives,
+    cost_targets,
+    counts_agree,
+    date_cells,
+    deductions,
+    department_balance,
+    empty_amounts,
+    empty_rows,
+    full_marks,
+    html_in_text,
+    indicator_names,
+    last_year,
+    milestones,
+    money_units,
+    names_agree,
+    narrative_amounts,
+    negative_amounts,
+    people,
+    progress,
+    project_funds,
+    project_head,
+    project_nature,
+    projects_achieved,
+    results,
+    round_dates,
+    satisfaction,
+    scores,
+    sections,
+    spending_parts,
+    stray_dates,
+    supervising_department,
+    text_length,
+    typos,
+    weights,
 )
+from evalforms.checks.context import NOTHING_KNOWN, CheckContext
+from evalforms.checks.finding import Finding, Level
+from evalforms.checks.rule import Rule
 from evalforms.checks.subject import Subject
-from evalforms.checks.weights import spread_weights_add_up, weights_add_up, weights_as_given
+from evalforms.frameworks.check_settings import OFF, CheckSettings
 from evalforms.frameworks.definitions import FormDefinition
 from evalforms.scoring.scorecard import Scorecard
 from evalforms.sheets.sheet import Sheet
 
-Check = Callable[[Subject], Iterator[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    required_cells,
-    implementing_unit,
-    project_period,
-    filling_date,
+_FILES = (
+    completeness,
+    project_head,
+    supervising_department,
     html_in_text,
     negative_amounts,
-    balance_identity,
-    executed_within_available,
-    spent_within_allocated,
-    allocated_against_budget,
-    objective_rows,
-    required_rows,
-    weights_as_given,
-    spread_weights_add_up,
-    weights_add_up,
-    required_scores,
-    scores_in_range,
-    scores_computable,
-    scores_as_advised,
-    total_cap,
-    evaluator_rows,
+    empty_amounts,
+    money_units,
+    contacts,
+    sections,
+    typos,
+    citations,
+    text_length,
+    department_balance,
+    project_funds,
+    budget_changes,
+    narrative_amounts,
+    class_table,
+    spending_parts,
+    empty_rows,
+    progress,
+    date_cells,
+    stray_dates,
+    results,
+    achievement,
+    indicator_names,
+    categories,
+    cost_objectives,
+    cost_targets,
+    satisfaction,
+    counts_agree,
+    names_agree,
+    milestones,
+    corrections,
+    approved,
+    project_nature,
+    weights,
+    benefit_weights,
+    scores,
+    analyses,
+    deductions,
+    full_marks,
+    projects_achieved,
+    admitted,
+    people,
+    round_dates,
+    last_year,
 )
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(file.RULES for file in _FILES))
 
 
 def run_checks(
-    sheet: Sheet, definition: FormDefinition, scorecard: Scorecard
+    sheet: Sheet,
+    definition: FormDefinition,
+    scorecard: Scorecard,
+    *,
+    context: CheckContext = NOTHING_KNOWN,
+    settings: CheckSettings | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings on one sheet, in a fixed order."""
-    subject = Subject(sheet, definition, scorecard)
-    return tuple(finding for check in CHECKS for finding in check(subject))
+    """All findings on one sheet, in a fixed order.
+
+    settings: level and parameters of every rule; without them those of the edition.
+    """
+    settings = definition.checks if settings is None else settings
+    subject = Subject(sheet, definition, scorecard, settings, context)
+    applicable = (rule for rule in RULES if sheet.form in rule.forms)
+    return tuple(chain.from_iterable(_findings(rule, subject) for rule in applicable))
+
+
+def _findings(rule: Rule, subject: Subject) -> list[Finding]:
+    level = subject.settings[rule.code].level
+    if level == OFF:
+        return []
+    flaws = dict.fromkeys(rule.check(subject))
+    return [Finding(rule.code, Level(level), flaw.cell, flaw.message) for flaw in flaws]

@@ -1,10 +1,11 @@
 """A framework (指标框架) as frozen values: what one edition of both official forms prescribes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from evalforms.frameworks.check_settings import CheckSettings
 from evalforms.frameworks.rules import Ratio, Rule
 
 
@@ -103,6 +104,7 @@ class FormDefinition:
     redistribution: Redistribution | None
     caps: tuple[TotalCap, ...]
     execution: Ratio | None = None  # 预算执行率 that the caps look at
+    checks: CheckSettings = field(default_factory=dict, hash=False)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

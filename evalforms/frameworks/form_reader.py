@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from evalforms.frameworks.check_settings import CheckSettings
 from evalforms.frameworks.definitions import (
     Dimension,
     Evidence,
@@ -22,7 +23,7 @@ from evalforms.frameworks.rules import Rule
 Table = Mapping[str, Any]
 
 
-def read_form(document: Table, *, framework: str) -> FormDefinition:
+def read_form(document: Table, *, framework: str, checks: CheckSettings) -> FormDefinition:
     """Raises FrameworkError that names the indicator where a table is incomplete or wrong."""
     amounts = read_amounts(document.get("amounts", {}))
     execution = document.get("execution")
@@ -36,6 +37,7 @@ def read_form(document: Table, *, framework: str) -> FormDefinition:
         redistribution=_redistribution(document.get("redistribution")),
         caps=tuple(_cap(item) for item in document.get("caps", ())),
         execution=None if execution is None else read_ratio(execution, amounts),
+        checks=checks,
     )
     _refuse_contradictions(definition)
     return definition

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.golden_sheets import GOLDEN, NAMES, document, expected
+from tests.checks.complete import project_document
+from tests.golden_sheets import GOLDEN, NAMES, expected
 
 ROOT = Path(__file__).parent.parent.parent
 NO_DATABASE = {"DATABASE_URL": "postgres://nobody:x@127.0.0.1:1/none"}
@@ -87,22 +88,22 @@ def test_check_uses_the_chosen_framework() -> None:
 
 
 def test_check_of_a_complete_form_ends_with_zero(tmp_path: Path) -> None:
-    table = document("project-platform") | {
-        "narratives": {
-            name: "已组织实施。"
-            for name in ("overview", "fund_use", "implementation", "performance")
-        },
-        "evaluators": [
-            {"name": "张三", "title": "科员", "section": "办公室", "phone": "0354-0000000"}
-        ],
-        "responsible": "张三",
-        "handler": "李四",
-        "phone": "0354-0000000",
-    }
     file = tmp_path / "complete.json"
-    file.write_text(json.dumps(table), encoding="utf-8")
+    file.write_text(json.dumps(project_document()), encoding="utf-8")
     run = _run("check", file)
-    assert (run.returncode, json.loads(run.stdout)["sheets"][0]["findings"]) == (0, [])
+    findings = json.loads(run.stdout)["sheets"][0]["findings"]
+    assert (run.returncode, {item["level"] for item in findings}) == (0, {"hint"})
+
+
+def test_check_of_several_files_names_the_file_of_a_finding_across_them() -> None:
+    files = [_file(name) for name in NAMES]
+    found = json.loads(_run("check", *files).stdout)["findings"]
+    assert [list(item) for item in found] == [["file", "rule", "level", "cell", "message"]]
+    assert (found[0]["file"], found[0]["rule"]) == (str(files[0]), "M08")
+
+
+def test_check_of_one_file_finds_nothing_across() -> None:
+    assert json.loads(_run("check", _file("department")).stdout)["findings"] == []
 
 
 def test_refusal_names_file_key_and_value(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""One submission: a department sheet beside the sheets of its projects."""

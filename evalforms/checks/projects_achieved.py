@@ -1,0 +1,54 @@
+"""SC15: full marks for output although fewer projects reached their goals than there were."""
+
+import re
+from collections.abc import Iterator
+
+from evalforms.checks.rule import DEPARTMENT, Flaw, Rule
+from evalforms.checks.subject import Subject
+from evalforms.narratives.plain import plain
+from evalforms.sheets.department import DepartmentSheet
+
+_SCORES = ("actual_completion", "key_work_completion")
+_COUNT = re.compile(
+    r"项目(?:共计?有?|有|合计)?(\d+)[个项]|(\d+)[个项](?:绩效(?:评价|自评))?项目", re.ASCII
+)
+_ACHIEVED = re.compile(
+    r"(?:实现|达到|完成)了?(?:年度|预期)?(?:绩效)?目标的?(?:项目)?(?:共|有|为)*(\d+)[个项]",
+    re.ASCII,
+)
+
+
+def _contradicted(subject: Subject) -> Iterator[Flaw]:
+    if not isinstance(subject.sheet, DepartmentSheet):
+        return
+    count, achieved = declared_projects(subject.sheet)
+    if count is None or achieved is None or achieved >= count:
+        return
+    for code in _SCORES:
+        if subject.is_full(code):
+            name = subject.definition.indicator(code).name
+            message = (
+                f"{count}个项目中{achieved}个实现绩效目标, 而“{name}”得满分, "
+                f"产出得分与完成项目数矛盾, "
+                "请更正或说明。"
+            )
+            yield Flaw(f"scores.{code}.score", message)
+
+
+def declared_projects(sheet: DepartmentSheet) -> tuple[int | None, int | None]:
+    """How many projects there were and how many reached their goals; 基础数据表 before the text."""
+    text = plain(sheet.narratives.analysis)
+    count = sheet.basics.project_count
+    achieved = sheet.basics.projects_achieved
+    return (
+        _first(_COUNT, text) if count is None else count,
+        _first(_ACHIEVED, text) if achieved is None else achieved,
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return int(next(filter(None, match.groups()))) if match else None
+
+
+RULES = (Rule("SC15", "产出得分与完成项目数矛盾", DEPARTMENT, "scores.*.score", _contradicted),)

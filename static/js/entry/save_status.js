@@ -10,6 +10,7 @@ const WORDS = {
   refused: (why) => `保存失败：${why}`,
 };
 const RETRIED = new Set(["offline", "expired", "refused"]);
+const PASSING = new Set(["dirty", "busy"]);
 const STUCK = new Set(["offline", "expired", "closed"]);
 
 export function saveStatus(element, { retry, autosave, conflicts }) {
@@ -21,6 +22,7 @@ export function saveStatus(element, { retry, autosave, conflicts }) {
   return function show(state, detail) {
     element.dataset.state = conflicts() && state === "saved" ? "conflict" : state;
     text.textContent = words(state, detail);
+    if (PASSING.has(state)) return; // a button that is just being pressed must not go away
     button.hidden = !RETRIED.has(state);
     login.hidden = state !== "expired";
   };

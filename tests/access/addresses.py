@@ -64,6 +64,7 @@ DOCUMENTS: dict[str, Any] = {
     "add_row": lambda world: {**_row(world), "key": "abcdef123456"},
     "remove_row": _row,
     "place_row": _row,
+    "preview_paste": lambda world: {"at": "funds.allocated", "block": [["1"]]},
     "explain_finding": lambda world: {
         "version": world.evaluation.version,
         "rule": "F10",

@@ -50,13 +50,16 @@ def progress_of(row: ObjectiveRow) -> Progress:
 
 
 def agrees(row: ObjectiveRow, progress: Progress) -> bool:
-    """Whether the typed cell says what was computed; an empty cell or one beside no figure does."""
+    """Whether the typed cell says what was computed; an empty cell or one beside no figure does.
+
+    What exceeds its target may be typed as 100%, too: the target is reached.
+    """
     if progress.percent is None or not row.progress.strip():
         return True
     typed = read_value(row.progress)
     if not isinstance(typed, Quantity) or typed.operator or typed.unit != "%":
         return False
-    return half_up(typed.number) == progress.percent
+    return half_up(typed.number) in (progress.percent, min(progress.percent, Decimal(100)))
 
 
 def _by_figures(row: ObjectiveRow) -> Progress:

@@ -132,6 +132,12 @@ def test_typed_progress_is_compared_with_the_computed_one(typed: str, is_agreed:
     assert agrees(row, progress_of(row)) is is_agreed
 
 
+@pytest.mark.parametrize(("typed", "is_agreed"), [("125%", True), ("100%", True), ("99%", False)])
+def test_what_exceeds_its_target_may_be_typed_as_reached(typed: str, is_agreed: bool) -> None:
+    row = _row("quantity", "100人次", "125人次", progress=typed)
+    assert agrees(row, progress_of(row)) is is_agreed
+
+
 @given(objective_rows)
 def test_progress_is_never_negative_and_always_explained(row: ObjectiveRow) -> None:
     progress = progress_of(row)

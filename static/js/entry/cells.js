@@ -29,9 +29,20 @@ function original(field) {
 
 /** As if the person had typed it. */
 export function type(element, value) {
-  setValue(element, value);
+  element.value = value;
   element.dispatchEvent(new Event("input", { bubbles: true }));
   element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Several cells, without leaving one of them, so that the next save brings all of them together. */
+export function typeAll(pairs) {
+  for (const [cell, value] of pairs) {
+    const field = input(cell);
+    if (!field) continue;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    delete field.dataset.typing;
+  }
 }
 
 export function note(element, text, kind = "") {

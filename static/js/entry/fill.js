@@ -9,9 +9,11 @@ import { followReading, showContents } from "./contents.js";
 import { browserStorage, Drafts } from "./drafts.js";
 import { showFigures, takeAdvice } from "./figures.js";
 import { growingText } from "./growing_text.js";
+import { History } from "./history.js";
 import { moveByKeys } from "./keyboard.js";
 import { listenToOthers } from "./live.js";
 import { leadToCells, showPanel, takeExplanations } from "./panel.js";
+import { Paste } from "./paste.js";
 import { showPresent } from "./presence.js";
 import { recover, strand } from "./recovery.js";
 import { Rows } from "./rows.js";
@@ -23,7 +25,8 @@ const { save: url, live, rows: rowsUrl, explain, token } = entry.dataset;
 const drafts = new Drafts(browserStorage());
 const labelOf = (cell) => input(cell)?.getAttribute("aria-label") || "";
 const autosave = new Autosave({ url, token, version: Number(entry.dataset.version), renewToken, drafts, labelOf });
-const rows = new Rows({ url: rowsUrl, autosave, onAnswer: heard, onTrouble: rowTrouble });
+const history = new History({ autosave, isCutOff: () => rows.isCutOff });
+const rows = new Rows({ url: rowsUrl, autosave, onAnswer: heard, onTrouble: rowTrouble, onStep: (step) => history.did(step) });
 const status = saveStatus(document.getElementById("save-state"), {
   retry: () => autosave.flush(),
   autosave,
@@ -103,6 +106,7 @@ function showOther(cell, { value, by, at }) {
   const field = input(cell);
   if (!field || autosave.isWaiting(cell) || changedInConflict(cell, { value, by, at }) || field.value === value) return;
   setValue(field, value);
+  history.overtaken(cell);
   note(field, `${by} ${at} 修改`, "other");
 }
 
@@ -183,13 +187,14 @@ for (const kind of ["online", "focus", "pageshow"]) addEventListener(kind, () =>
 
 formatWhileResting();
 growingText();
-moveByKeys();
+moveByKeys({ rows, history });
 followReading();
 leadToCells();
 takeExplanations(sendExplanation);
 takeAdvice(type);
 offerProgress(type);
 takeFiles({ autosave, onAnswer: heard });
+new Paste({ autosave, rows, history });
 const askOthers = listenToOthers({ url: live, autosave, onAnswer: heard, onPresent: showPresent });
 
 // What was typed before this script had arrived.

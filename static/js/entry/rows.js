@@ -1,19 +1,17 @@
-// Rows of the lists: add below, remove with undo, move. Keys are made here, so a repeat is harmless.
+// Rows of the lists: add below, remove, move, each with a way back. Keys are made here, so a repeat is harmless.
 
-import { entry, input, setValue } from "./cells.js";
+import { entry, input, typeAll } from "./cells.js";
 import { fit } from "./growing_text.js";
-import { get, post } from "./transport.js";
+import { say } from "./toast.js";
+import { get, post, Trouble } from "./transport.js";
 
-const undo = document.getElementById("undo");
-const UNDO_TIME = 30_000;
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export class Rows {
-  constructor({ url, autosave, onAnswer, onTrouble }) {
-    Object.assign(this, { url, autosave, onAnswer, onTrouble });
-    this.removed = null;
+  /** onStep: takes { words, undo, redo } of what a person did, and returns a function that undoes it. */
+  constructor({ url, autosave, onAnswer, onTrouble, onStep }) {
+    Object.assign(this, { url, autosave, onAnswer, onTrouble, onStep });
     entry.addEventListener("click", (event) => this.clicked(event));
-    undo.querySelector("[data-undo]").addEventListener("click", () => this.restore());
   }
 
   clicked({ target }) {
@@ -23,68 +21,84 @@ export class Rows {
     if (button.dataset.add) this.add({ group: button.dataset.add, category: button.dataset.category, after: "" });
     else if (button.dataset.removeRows) this.removeAll(button.dataset.removeRows.split(" "));
     else if (!row) return;
-    else if ("addBelow" in button.dataset) this.add({ ...place(row), after: row.dataset.row });
+    else if ("addBelow" in button.dataset) this.addBelow(row);
     else if ("remove" in button.dataset) this.remove(row);
     else if (button.dataset.move) this.move(row, button.dataset.move);
   }
 
+  addBelow(row) {
+    return this.add({ ...place(row), after: row.dataset.row });
+  }
+
   async add(where) {
-    const key = newKey();
-    if (await this.send("add/", { ...where, key })) focusRow(key);
+    let row = { ...where, key: newKey(), values: [] };
+    if (!(await this.bringBack([row]))) return;
+    const undo = () => {
+      row = describedKey(row.key) || row;
+      return this.drop([row]);
+    };
+    this.onStep({ words: "添加一行", undo, redo: () => this.bringBack([row]) });
   }
 
   async remove(row) {
     const gone = described(row);
-    const next = after(row)?.dataset.row || gone.after;
-    if (!(await this.send("remove/", { group: gone.group, key: gone.key }))) return;
-    this.offerUndo(gone, "已删除一行", "撤销删除");
-    if (next) focusRow(next);
+    if (!(await this.drop([gone]))) return;
+    this.offer([gone], "删除一行", "撤销删除");
   }
 
   /** Those that are still empty: somebody may have typed into one since the panel was drawn. */
+  async removeAll(addresses) {
+    const empty = addresses
+      .map((address) => describedKey(address.split(".")[1]))
+      .filter((row) => row && !row.values.some(([, text]) => text.trim()));
+    if (empty.length && (await this.drop(empty))) this.offer(empty, `删除 ${empty.length} 个空白行`, "撤销删除");
+  }
+
+  offer(gone, words, verb) {
+    const undo = this.onStep({ words, undo: () => this.bringBack(gone), redo: () => this.drop(gone) });
+    say(`已${words}`, verb, undo);
+  }
+
   /** Somebody removed the row that this person was typing into: the words are offered back. */
   offerBack(cells) {
     const row = input(cells[0])?.closest("tr");
-    const key = row?.dataset.row || row?.dataset.of;
-    const line = key && entry.querySelector(`tr[data-row="${key}"]`);
-    if (line) this.offerUndo(described(line), "他人删除了您正在填写的一行", "恢复此行");
+    const gone = describedKey(row?.dataset.row || row?.dataset.of);
+    if (gone) say("他人删除了您正在填写的一行", "恢复此行", () => this.bringBack([gone]));
   }
 
-  offerUndo(gone, words, verb) {
-    this.removed = gone;
-    undo.querySelector("[data-undo-text]").textContent = words;
-    undo.querySelector("[data-undo]").textContent = verb;
-    undo.hidden = false;
-    clearTimeout(this.undoTimer);
-    this.undoTimer = setTimeout(() => { undo.hidden = true; }, UNDO_TIME);
+  /** Rows of one list with what stood in them, in one request and one save. */
+  async bringBack(rows) {
+    if (!(await this.send("add/", { group: rows[0].group, rows: rows.map(bare) }))) return false;
+    typeAll(rows.flatMap(({ values }) => values).filter(([, value]) => value));
+    this.autosave.flush();
+    focusRow(rows[0].key);
+    return true;
   }
 
-  async removeAll(addresses) {
-    for (const address of addresses) {
-      const [group, key] = address.split(".");
-      const row = entry.querySelector(`tr[data-row="${key}"]`);
-      if (!row || values(row).some(([, text]) => text.trim())) continue;
-      if (!(await this.send("remove/", { group, key }))) return;
+  async drop(rows) {
+    const next = neighbour(rows);
+    for (const { group, key } of rows) {
+      if (!(await this.send("remove/", { group, key }))) return false;
     }
+    if (next) focusRow(next);
+    return true;
   }
 
-  async restore() {
-    const { group, key, category, after: behind, values: texts } = this.removed;
-    if (!(await this.send("add/", { group, key, category, after: behind }))) return;
-    undo.hidden = true;
-    for (const [cell, value] of texts) {
-      if (!value) continue;
-      setValue(input(cell), value);
-      this.autosave.changed(cell, value, { soon: true });
-    }
-    focusRow(key);
-  }
-
-  async move(row, way) {
+  async move(row, way, { staysInCell = false } = {}) {
     const target = way === "up" ? before(before(row)) : after(row);
     const { dataset: { row: key } } = row;
-    const moved = { ...place(row), key, after: target?.dataset.row || "" };
-    if (await this.send("place/", moved)) focusTool(key, way);
+    if (!(way === "up" ? before(row) : target)) return;
+    const was = { ...place(row), key, after: before(row)?.dataset.row || "" };
+    const now = { ...was, after: target?.dataset.row || "" };
+    if (!(await this.put(now))) return;
+    if (!staysInCell) focusTool(key, way);
+    this.onStep({ words: "移动一行", undo: () => this.put(was), redo: () => this.put(now) });
+  }
+
+  async put(placed) {
+    if (!(await this.send("place/", placed))) return false;
+    entry.querySelector(`tr[data-row="${placed.key}"]`)?.scrollIntoView({ block: "nearest" });
+    return true;
   }
 
   async send(path, body) {
@@ -93,8 +107,11 @@ export class Rows {
       const answer = await post(this.url + path, { ...body, version: this.autosave.version }, this.autosave.token);
       replace(answer.group, answer.html, this.autosave);
       this.onAnswer(answer);
+      this.isCutOff = false;
       return true;
     } catch (problem) {
+      if (!(problem instanceof Trouble)) throw problem;
+      this.isCutOff = problem.kind === "offline" || problem.kind === "expired";
       this.onTrouble(problem);
       return false;
     }
@@ -131,6 +148,19 @@ function refocus({ cell, caret }) {
   const field = input(cell);
   field?.focus({ preventScroll: true });
   if (caret !== null) field?.setSelectionRange?.(caret, caret);
+}
+
+const describedKey = (key) => {
+  const row = key && entry.querySelector(`tr[data-row="${CSS.escape(key)}"]`);
+  return row && described(row);
+};
+
+const bare = ({ key, category, after: behind }) => ({ key, category, after: behind });
+
+/** The row to go on with when these are gone. */
+function neighbour(rows) {
+  const row = entry.querySelector(`tr[data-row="${rows.at(-1).key}"]`);
+  return row && (after(row) || before(row))?.dataset.row;
 }
 
 /** Everything needed to bring a row back as it is now. */

@@ -46,7 +46,7 @@ def panel(page: Page) -> Locator:
 
 
 def row_tools(page: Page, what: str, number: int) -> Locator:
-    return page.get_by_role("group", name=f"{what}第{number}行", exact=True)
+    return page.get_by_role("toolbar", name=f"{what}第{number}行", exact=True)
 
 
 def add_row_below(page: Page, what: str, number: int) -> None:

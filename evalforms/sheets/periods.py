@@ -29,6 +29,8 @@ _QUARTER = re.compile(r"(\d{4})年第?([一二三四1-4])季度(底|末)?", re.A
 _HALF_YEAR = re.compile(r"(\d{4})年([上下])半年(底|末)?", re.ASCII)
 _THIRD = re.compile(r"(\d{4})年(\d{1,2})月([上中下])旬", re.ASCII)
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_IN_ONE_YEAR = re.compile(r"(\d{4}年)(.+?)(?:-|至|到|—|~)(\d{1,2}月.*)", re.ASCII)
+_DOTTED_RANGE = re.compile(r"(\d{4}\.[\d.]+)-(\d{4}\.[\d.]+)", re.ASCII)
 _YEAR_RANGE = re.compile(r"(\d{4})年?-(\d{4})年", re.ASCII)
 _COMPACT_RANGE = re.compile(r"(\d{4})(\d{2})(?:至|-|—|~)(\d{4})(\d{2})", re.ASCII)
 _RANGE = re.compile(r"(.+?)\s*(?:至|到|—|~)\s*(.+)")
@@ -53,7 +55,10 @@ def _range(text: str) -> Period | None:
     years = _YEAR_RANGE.fullmatch(text)
     if years is not None:
         return _span(_day(int(years[1]), 1, 1), _day(int(years[2]), 12, 31))
-    match = _RANGE.fullmatch(text)
+    if match := _IN_ONE_YEAR.fullmatch(text):
+        year, first, last = match.groups()
+        return _span(_single(year + first), _single(year + last))
+    match = _DOTTED_RANGE.fullmatch(text) or _RANGE.fullmatch(text)
     if match is None:
         return None
     return _span(_single(match.group(1)), _single(match.group(2)))

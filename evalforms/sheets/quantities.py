@@ -60,9 +60,10 @@ _VAGUE = re.compile(
 )
 _PRODUCT = re.compile(r"(.+?)\s*[*×xX]\s*([0-9]+(?:\.[0-9]+)?)\s*(\S*)", re.ASCII)
 _BETWEEN = re.compile(rf"({_DIGITS})\s*(\S*?)\s*[-~—–至到]\s*({_DIGITS}\s*\S+)", re.ASCII)
-_DONE = re.compile("(?<=%)(?:全部)?(?:完成|达标|合格|覆盖|到位|落实)$|(?:已?完成)$")
+_DONE = re.compile("(?<=%)(?:全部)?(?:完成|达标|合格|覆盖|到位|落实)$|已?完成$|(?<=元)整$")
 _HALF = {f"半{unit}": unit for unit in ("年", "天", "小时", "个小时", "个月")}
 _COMPACT_MONTH = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])", re.ASCII)
+_AMBIGUOUS_UNITS = ("季度", "季")  # 2季度 is half a year or the second quarter
 # 一起 also means together, 一期 the first phase, 一批 any number.
 _AMBIGUOUS = re.compile("一[批起]|[^两]期")
 LONGEST = 200  # characters; longer cells are prose
@@ -194,6 +195,9 @@ def _with_unit(operator: Operator | None, number: Fraction, unit: str) -> Quanti
 
 
 def _is_unit(text: str) -> bool:
-    if not _UNIT.fullmatch(re.sub("m[23]$", "m", text)) or _VAGUE.search(text):
+    if text in UNITS:
+        return True
+    plain = re.sub("m[23]$", "m", text).removesuffix("/半年")
+    if not _UNIT.fullmatch(plain) or _VAGUE.search(plain) or text in _AMBIGUOUS_UNITS:
         return False
     return text in ("%", "‰") or not text.startswith(("%", "‰"))

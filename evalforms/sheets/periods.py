@@ -48,20 +48,16 @@ def read_period(text: str) -> Period | None:
 
 
 def _range(text: str) -> Period | None:
-    compact = _COMPACT_RANGE.fullmatch(text)
-    if compact is not None:
-        start, end, until, last = map(int, compact.groups())
+    if match := _COMPACT_RANGE.fullmatch(text):
+        start, end, until, last = map(int, match.groups())
         return _span(_month(start, end), _month(until, last))
-    years = _YEAR_RANGE.fullmatch(text)
-    if years is not None:
-        return _span(_day(int(years[1]), 1, 1), _day(int(years[2]), 12, 31))
+    if match := _YEAR_RANGE.fullmatch(text):
+        return _span(_day(int(match[1]), 1, 1), _day(int(match[2]), 12, 31))
     if match := _IN_ONE_YEAR.fullmatch(text):
-        year, first, last = match.groups()
-        return _span(_single(year + first), _single(year + last))
-    match = _DOTTED_RANGE.fullmatch(text) or _RANGE.fullmatch(text)
-    if match is None:
-        return None
-    return _span(_single(match.group(1)), _single(match.group(2)))
+        return _span(_single(match[1] + match[2]), _single(match[1] + match[3]))
+    if match := _DOTTED_RANGE.fullmatch(text) or _RANGE.fullmatch(text):
+        return _span(_single(match[1]), _single(match[2]))
+    return None
 
 
 def _span(first: Period | None, last: Period | None) -> Period | None:

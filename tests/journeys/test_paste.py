@@ -161,9 +161,15 @@ def test_hostile_block_is_refused_or_shown_as_text(windows: Windows, page: Page)
     expect(dialog(page)).to_contain_text("<script>alert(1)</script>")
 
 
-def test_paste_is_agreed_to_by_keyboard(page: Page, blank: Evaluation):
-    paste(filling.cell(page, "姓名"), "测试甲\t科长")
-    expect(dialog(page).get_by_role("button", name="粘贴 2 格")).to_be_focused()
+def test_copied_and_pasted_by_keyboard(page: Page, blank: Evaluation):
+    filling.cell(page, "项目概况").focus()
+    page.keyboard.insert_text("测试甲\t科长\n测试乙\t科员")
+    for keys in ("Control+a", "Control+x"):
+        page.keyboard.press(keys)
+    filling.cell(page, "姓名").focus()
+    page.keyboard.press("Control+v")
+    expect(dialog(page).get_by_role("button", name="粘贴 4 格")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(filling.cell(page, "职称/职务")).to_have_value("科长")
+    expect(filling.cell(page, "职称/职务", 1)).to_have_value("科员")
     expect(filling.cell(page, "姓名")).to_be_focused()
+    expect(filling.cell(page, "项目概况")).to_have_value("")

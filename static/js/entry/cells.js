@@ -41,6 +41,7 @@ export function typeAll(pairs) {
     if (!field) continue;
     field.value = value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("cell:set", { bubbles: true }));
     delete field.dataset.typing;
   }
 }

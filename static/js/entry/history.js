@@ -58,7 +58,6 @@ export class History {
     const there = pairs.filter(([cell]) => input(cell));
     if (!there.length) return false;
     typeAll(there);
-    for (const [cell, value] of there) this.known.set(cell, value);
     go(there[0][0]);
     this.autosave.flush();
     return true;

@@ -65,7 +65,6 @@ export class Paste {
   write(pairs, version) {
     typeAll(pairs);
     for (const [cell, value] of pairs) {
-      this.history.known.set(cell, value);
       if (this.autosave.isWaiting(cell)) this.autosave.changed(cell, value, { base: version });
     }
     this.autosave.flush();

@@ -18,6 +18,7 @@ _PARTS = re.compile(
 )
 _NOT_ALL = re.compile("等(?:[^级]|$)|主要(?:用于|是|包括|为)|部分用于")
 _MOST = 14
+_CENT = Fraction(100)  # 元: one unit of the last place in the table
 
 
 def _no_amount(subject: Subject) -> Iterator[Flaw]:
@@ -38,7 +39,7 @@ def _parts(subject: Subject) -> Iterator[Flaw]:
         return
     total, parts = found
     sums = _sums([part.yuan for part in parts])
-    if any(abs(value - total.yuan) <= total.step for value in sums):
+    if any(abs(value - total.yuan) <= min(total.step, _CENT) for value in sums):
         return
     listed = " + ".join(money(part.wan) for part in parts)
     whole = sum((part.wan for part in parts), Fraction(0))

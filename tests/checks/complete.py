@@ -33,7 +33,7 @@ def project_document() -> dict[str, Any]:
     table = document("project-platform")
     table["narratives"] = dict(PROJECT_TEXTS)
     table |= {"responsible": "张三", "handler": "李四", "phone": "0354-0000000"}
-    table["evaluators"] = [EVALUATOR]
+    table["evaluators"] = [dict(EVALUATOR)]
     for row, actual in zip(table["objectives"], RESULTS, strict=True):
         row["actual"] = actual
     table["objectives"][1] |= {"category": "quality"}
@@ -51,7 +51,7 @@ def department_document() -> dict[str, Any]:
     table = document("department")
     table["head"] = {"name": "张三", "phone": "0354-0000000"}
     table["narratives"] = dict(DEPARTMENT_TEXTS)
-    table["evaluators"] = [EVALUATOR]
+    table["evaluators"] = [dict(EVALUATOR)]
     advised = {
         "budget_completion_rate": "2.72",
         "budget_adjustment_rate": "0.00",

@@ -40,6 +40,8 @@ def test_project_goes_from_blank_form_to_official_pdf(
     expect(at_fillers.get_by_text(REASON)).to_be_visible()
     filling.type_cell(at_fillers, "其他需说明的问题", CORRECTION)
     filling.wait_until_saved(at_fillers)
+    # The reasons that stood in the old words are gone with them.
+    filling.explain_warnings(at_fillers, innovation.EXPLANATION)
     filling.submit(at_fillers)
     sign_off(at_heads)
     home.go_on(at_reviewers, "审核", innovation.SUBJECT)

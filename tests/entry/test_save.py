@@ -288,3 +288,11 @@ def test_scores_beyond_their_weights_are_kept_and_give_no_result(
     evaluation.refresh_from_db()
     assert (evaluation.total, evaluation.grade) == (None, "")
     assert evaluation.score_lines.get(indicator="indicator_clarity").score == Decimal("50.00")
+
+
+def test_hanzi_travel_as_they_are_and_half_characters_as_escapes(
+    send: Send, blank: Evaluation
+) -> None:
+    answer = send(blank, {"funds.allocated": "三百\ud800"})
+    assert "应填数字" in answer.content.decode()
+    assert answer.json()["version"] == 2

@@ -11,6 +11,9 @@ from evalforms.frameworks.levels import LEVELS, band_of, level_named
 
 register = template.Library()
 
+# Longer than their narrow column sometimes: 行政审批科（创新科技科）.
+_WORDY = {"title", "section"}
+
 
 @register.inclusion_tag("entry/_cell.html", takes_context=True)
 def cell(
@@ -31,11 +34,12 @@ def cell(
 
 def shown_cell(shown: ShownCell, label: str) -> dict[str, Any]:
     kind = shown.cell.kind
+    is_wordy = shown.cell.limit > 100 or shown.cell.column in _WORDY
     return {
         "shown": shown,
         "label": label or shown.cell.label,
         # Text grows with its content; only short entries of one line are plain inputs.
-        "is_growing": kind == CellKind.TEXT or (kind == CellKind.LINE and shown.cell.limit > 100),
+        "is_growing": kind == CellKind.TEXT or (kind == CellKind.LINE and is_wordy),
         "is_choice": kind == CellKind.CHOICE,
     }
 

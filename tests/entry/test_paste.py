@@ -46,8 +46,8 @@ def test_figures_go_down_the_column_and_are_read_as_a_save_reads_them(
         ("funds.spent.carried_over", "-2"),
         ("funds.spent.superior", "284.17"),
     ]
-    messages = [cell["message"][:12] for cell in answer["cells"] if cell["message"]]
-    assert messages == ["预算下达资金：应填数字，", "实际支出资金-上年结转资"]
+    messages = [cell["message"][:6] for cell in answer["cells"] if cell["message"]]
+    assert messages == ["应填数字，不", "金额不能为负"]
     blank.refresh_from_db()
     assert (blank.version, blank.project_cells.funds_allocated) == (1, None)
 
@@ -243,7 +243,7 @@ def test_hostile_texts_are_shown_as_text(send_json: Send, blank: Evaluation, tex
     rows: Rows = [[text, text], [text, None]]
     for at in ("funds.allocated", f"evaluators.{first}.name"):
         answer = ask(send_json, blank, at, rows)
-        assert answer["cells"][0]["typed"] == text
+        assert answer["cells"][0]["typed"] == text.replace("\ud800", "")
         assert "<script>" not in answer["html"]
         assert "<img" not in answer["html"]
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from evalforms.evaluations.models import Evaluation
 from tests import make
+from tests.journeys.axe import violations
 from tests.journeys.browsers import Windows
 from tests.journeys.pages import filling
 
@@ -177,6 +178,7 @@ def test_keys_are_listed_in_a_dialog(page: Page):
     page.keyboard.press("Control+/")
     help_text = page.get_by_role("dialog", name="键盘操作")
     expect(help_text).to_contain_text("在绩效目标、评价人员的本行下方添加一行")
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(help_text).to_be_hidden()
     page.get_by_role("button", name="键盘操作").click()

@@ -26,7 +26,7 @@ def block_of(body: dict[str, Any]) -> Block:
 
 
 def _rows(sent: Any) -> list[list[str]]:
-    """A cell that a merged one covers is null."""
+    """A cell that a merged one covers is null. Halves of characters cannot be sent back."""
     if not isinstance(sent, list) or not all(isinstance(row, list) for row in sent):
         raise BadRequest("剪贴板的内容无法识别，没有粘贴。")
     return [list(_texts(row)) for row in sent]
@@ -36,4 +36,4 @@ def _texts(row: list[Any]) -> Iterator[str]:
     for text in row:
         if not isinstance(text, str | None):
             raise BadRequest("剪贴板的内容无法识别，没有粘贴。")
-        yield text or ""
+        yield (text or "").encode("utf-8", "ignore").decode()

@@ -12,6 +12,7 @@ from evalforms.evaluations.rows import Place
 from evalforms.evaluations.shown import shown
 from evalforms.evaluations.typed.cell import read
 from evalforms.evaluations.typed.reading import Refused
+from evalforms.evaluations.typed.texts import read_text
 from evalforms.sheets.labels import CATEGORIES
 from evalforms.sheets.rows import ObjectiveCategory
 
@@ -76,9 +77,9 @@ def _pasted(cell: Cell, typed: str, *, label: str, before: str, is_new: bool) ->
     try:
         reading = read(cell, typed)
     except Refused as refused:
-        return PastedCell(
-            cell.address, label, typed, typed, before, message=str(refused), is_new=is_new
-        )
+        message = str(refused).removeprefix(f"{cell.label}：")
+        kept = read_text(typed, limit=None).value
+        return PastedCell(cell.address, label, typed, kept, before, message=message, is_new=is_new)
     text = shown(cell.kind, reading.value)
     return PastedCell(cell.address, label, typed, text, before, reading.note, is_new=is_new)
 

@@ -3,6 +3,7 @@
 import { entry, input } from "./cells.js";
 
 const panel = document.getElementById("panel");
+const unfolded = new Set(); // messages that the person wants to see whole
 let shown = "";
 
 export function showPanel(html) {
@@ -14,16 +15,27 @@ export function showPanel(html) {
   panel.innerHTML = html;
   const missing = panel.querySelector("details.missing");
   if (missing && isOpen !== undefined) missing.open = isOpen;
+  for (const button of panel.querySelectorAll("[data-unfold]")) if (unfolded.has(messageOf(button))) fold(button, false);
   panel.scrollTop = scrollTop;
   typed.forEach(restore);
 }
 
 export function leadToCells() {
   panel.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-go]");
-    if (button) go(button.dataset.go);
+    const button = target.closest("[data-go], [data-unfold]");
+    if (!button) return;
+    if (button.dataset.go) go(button.dataset.go);
+    else fold(button, button.getAttribute("aria-expanded") === "true");
   });
 }
+
+function fold(button, isFolded) {
+  button.setAttribute("aria-expanded", String(!isFolded));
+  button.textContent = isFolded ? "展开" : "收起";
+  unfolded[isFolded ? "delete" : "add"](messageOf(button));
+}
+
+const messageOf = (button) => button.closest(".finding").querySelector(".finding-text").textContent;
 
 export function takeExplanations(send) {
   panel.addEventListener("submit", (event) => {

@@ -48,7 +48,7 @@ def sorted_findings(state: Current) -> Sorted:
 
 
 def _list_for(found: Sorted, item: OpenFinding, *, is_blank: bool) -> list[OpenFinding]:
-    if is_blank:
+    if is_blank and item.finding.level == Level.ERROR:  # a warning wants its explanation
         return found.missing
     if _is_whole_row(item.cell):
         return found.empty_rows

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from evalforms.sheets.chinese_numerals import CHINESE_NUMERAL, chinese_number
 from evalforms.sheets.leads import Change, Lead, leads
@@ -69,6 +70,7 @@ _AMBIGUOUS = re.compile("一[批起]|[^两]期")
 LONGEST = 200  # characters; longer cells are prose
 
 
+@lru_cache(maxsize=4096)  # every save reads every target of a form several times
 def read_value(text: str) -> CellValue:
     """The value of a cell; whatever is not certain comes back as Words."""
     plain = _normalised(text)

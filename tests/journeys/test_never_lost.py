@@ -237,6 +237,23 @@ def test_row_removed_while_one_was_offline_leaves_the_words(
     assert kept(page) == []
 
 
+def test_explanation_not_yet_sent_comes_back(page: Page, draft: Evaluation):
+    filling.type_cell(page, "预算下达资金", "1")
+    filling.wait_until_saved(page)
+    first = filling.panel(page).get_by_role("textbox", name=re.compile("^情况说明："))
+    words = "年中追加预算，尚未调整指标文件。"
+    first.first.fill(words)
+    page.reload()
+    expect(recovered(page)).to_contain_text("已恢复尚未保存的情况说明")
+    expect(first.first).to_have_value(words)
+    with page.expect_response("**/explanations/"):
+        filling.panel(page).get_by_role("button", name="保存说明").first.click()
+    assert draft.finding_explanations.filter(text=words).count() == 1
+    page.reload()
+    expect(recovered(page)).to_be_hidden()
+    assert kept(page) == []
+
+
 def test_words_typed_a_moment_before_closing_arrive(page: Page, draft: Evaluation):
     filling.type_cell(page, "经办人", "最后一刻")
     page.close(run_before_unload=False)

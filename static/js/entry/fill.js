@@ -7,6 +7,7 @@ import { entry, input, isChanged, note, setValue, showNotices, type } from "./ce
 import { changedInConflict, openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
 import { followReading, showContents } from "./contents.js";
 import { browserStorage, Drafts } from "./drafts.js";
+import { explanationSaved, keepExplanations } from "./explanations.js";
 import { showFigures, takeAdvice } from "./figures.js";
 import { growingText } from "./growing_text.js";
 import { History } from "./history.js";
@@ -145,6 +146,7 @@ async function sendExplanation(words) {
   await autosave.flush();
   try {
     heard(await post(explain, { ...words, version: autosave.version }, autosave.token));
+    explanationSaved(drafts, words);
   } catch (problem) {
     if (!(problem instanceof Trouble)) throw problem;
     autosave.fail(problem);
@@ -191,6 +193,7 @@ moveByKeys({ rows, history });
 followReading();
 leadToCells();
 takeExplanations(sendExplanation);
+keepExplanations(drafts);
 takeAdvice(type);
 offerProgress(type);
 takeFiles({ autosave, onAnswer: heard });

@@ -3,10 +3,13 @@
 import { entry, input, setValue } from "./cells.js";
 import { openConflicts } from "./conflict.js";
 import { tab } from "./drafts.js";
+import { isExplanation, putBack } from "./explanations.js";
 
 const notice = document.getElementById("recovered");
 const text = notice.querySelector("[data-recovered-text]");
 const stranded = notice.querySelector("[data-stranded]");
+const UNSENT = "已恢复尚未保存的情况说明，请核对后点“保存说明”。";
+const STRANDED = "下列内容没有保存：所在的行已被删除，或提醒已经消除。可复制后填到别处。";
 const OPEN = (page) => `page-${page}`;
 
 export function recover({ autosave }) {
@@ -29,6 +32,7 @@ export function recover({ autosave }) {
 
   /** What two windows left for the same cell is offered one after the other. */
   function replay(draft) {
+    if (isExplanation(draft)) return putBack(draft, drafts) ? tell(UNSENT) : strand(draft, autosave);
     const field = input(draft.cell);
     if (!field) return strand(draft, autosave);
     if (autosave.isWaiting(draft.cell) || autosave.isDisputed(draft.cell)) return later.push(draft);
@@ -39,7 +43,7 @@ export function recover({ autosave }) {
   }
 }
 
-/** The row of a cell is gone: its words are shown, to be copied, until the person lets them go. */
+/** The place of the words is gone: they are shown, to be copied, until the person lets them go. */
 export function strand(draft, autosave) {
   unstrand(draft.cell);
   const item = document.createElement("li");
@@ -56,16 +60,16 @@ export function strand(draft, autosave) {
   });
   item.append(`${draft.label || "内容"}：`, words, button);
   stranded.append(item);
-  tell("下列内容所在的行已被删除，没有保存，可复制后填到别处：");
+  tell(STRANDED);
 }
 
 function unstrand(cell) {
   stranded.querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.remove();
-  if (!stranded.children.length && text.textContent.startsWith("下列")) notice.hidden = true;
+  if (!stranded.children.length && text.textContent === STRANDED) notice.hidden = true;
 }
 
 function tell(sentence) {
-  if (stranded.children.length && !sentence.startsWith("下列")) return;
+  if (stranded.children.length && sentence !== STRANDED) return;
   text.textContent = sentence;
   notice.hidden = false;
 }

@@ -18,6 +18,7 @@ from evalforms.evaluations.models import (
 )
 from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
+from evalforms.rulesets.models import RuleSetting, RuleSettings
 
 __all__ = [
     "Attachment",
@@ -35,6 +36,8 @@ __all__ = [
     "Project",
     "ProjectCells",
     "Round",
+    "RuleSetting",
+    "RuleSettings",
     "ScoreLine",
     "Snapshot",
     "Unit",

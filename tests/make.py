@@ -28,6 +28,7 @@ from evalforms.evaluations.states import State
 from evalforms.frameworks.loader import DEFAULT_FRAMEWORK
 from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
+from evalforms.rulesets.models import RuleSettings
 from evalforms.sheets.codec import read_sheet
 from evalforms.sheets.rows import EvaluatorRow
 from evalforms.sheets.sheet import Sheet, cell_value, fixed_cells
@@ -83,6 +84,27 @@ def round(
 def extension(round: Round, unit: Unit, *, days_left: int) -> Extension:
     due_at = timezone.now() + timedelta(days=days_left)
     return Extension.objects.create(round=round, unit=unit, due_at=due_at, reason="疫情影响")
+
+
+def rule_settings(round: Round, *, published: bool = False, **levels: str) -> RuleSettings:
+    """A version with the levels of these rules; a draft unless published."""
+    by, now = person_of_the_bureau(), timezone.now()
+    version = RuleSettings.objects.create(
+        round=round,
+        number=round.rule_settings.count() + 1,
+        saved_by=by,
+        saved_at=now,
+        published_by=by if published else None,
+        published_at=now if published else None,
+    )
+    for rule, level in levels.items():
+        version.rules.create(rule=rule, level=level)
+    return version
+
+
+def person_of_the_bureau() -> User:
+    known = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).first()
+    return known or user(Role.ADMINISTRATOR)
 
 
 def project(unit: Unit, **columns: Any) -> Project:
@@ -177,7 +199,12 @@ def complete_sheet(kind: str, *, marker: str = "") -> Sheet:
 
 
 def fill(evaluation: Evaluation, sheet: Sheet, *, by: User) -> None:
-    """Put a whole sheet in place of what is stored, and explain every warning it causes."""
+    """Put a whole sheet in place of what is stored, and explain every warning it causes.
+
+    The unit is the one of the evaluation, as the library of units knows no other.
+    """
+    if evaluation.kind == Kind.PROJECT:
+        sheet = replace(sheet, implementing_unit=evaluation.unit.name)
     cells = {"department": DepartmentCells, "project": ProjectCells}[evaluation.kind]
     cells.objects.filter(pk=evaluation.pk).update(**_columns(sheet))
     for row in sheet.scores:

@@ -1,8 +1,10 @@
 """Taking one sheet along its path, step by step, through the same verbs that people use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.utils import timezone
 
 from evalforms.accounts.models import Unit, User
 from evalforms.checks.finding import Level
@@ -15,6 +17,7 @@ from evalforms.evaluations.fill_from_sheet import fill_from_sheet
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES
 from evalforms.rounds.models import Project, Round
+from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.sheet import Sheet
 from evalforms.workflow.start import start
 from evalforms.workflow.verbs import VERBS
@@ -52,8 +55,16 @@ def _take(step: str, evaluation: Evaluation, story: Story, cast: Cast) -> Evalua
         _move(step, evaluation, story, cast)
         return evaluation
     sheet = {"fill": whole, "fill_half": half, "correct": corrected}[step](story.sheet)
-    filled = fill_from_sheet(evaluation, sheet, by=cast.filler)
+    filled = fill_from_sheet(evaluation, _not_dated_ahead(sheet), by=cast.filler)
     return filled if step == "fill_half" else _explain_all(filled, story, by=cast.filler)
+
+
+def _not_dated_ahead(sheet: Sheet) -> Sheet:
+    """Nobody can date a form later than the day on which it is filled in."""
+    today = timezone.localdate()
+    if isinstance(sheet, ProjectSheet) and sheet.filled_on and sheet.filled_on > today:
+        return replace(sheet, filled_on=today)
+    return sheet
 
 
 def _move(step: str, evaluation: Evaluation, story: Story, cast: Cast) -> None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from evalforms.checks.finding import Finding, Level
 from evalforms.checks.rules import run_checks
 from evalforms.evaluations.addresses import lasting_cell, row_keys
+from evalforms.evaluations.context import context_of
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.sheet import sheet_of
+from evalforms.evaluations.siblings import findings_across, siblings_of
 from evalforms.frameworks.definitions import ScoreMode
+from evalforms.rulesets.in_force import RoundRules, rules_in_force
 from evalforms.scoring.scorecard import Scorecard, evaluate
 from evalforms.sheets.sheet import Sheet
 
@@ -30,9 +33,12 @@ class OpenFinding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
+    """rules_version: version of the round's rule settings, 0 for those of the edition."""
+
     sheet: Sheet
     scorecard: Scorecard
     findings: tuple[OpenFinding, ...]
+    rules_version: int = 0
 
     @property
     def is_result(self) -> bool:
@@ -47,11 +53,20 @@ class Assessment:
         return tuple(item for item in self.findings if item.blocks)
 
 
-def assess(evaluation: Evaluation) -> Assessment:
-    """Score and check the stored cells; refused entries count as errors of their cells."""
-    sheet = sheet_of(evaluation)
-    scorecard = evaluate(sheet, evaluation.definition)
-    found = run_checks(sheet, evaluation.definition, scorecard)
+def assess(evaluation: Evaluation, rules: RoundRules | None = None) -> Assessment:
+    """Score and check the stored cells; refused entries count as errors of their cells.
+
+    rules: how strictly; without them as the round has published it.
+    """
+    rules = rules_in_force(evaluation.round) if rules is None else rules
+    definition = evaluation.definition
+    sheet, settings = sheet_of(evaluation), rules.over(definition.checks)
+    scorecard, siblings = evaluate(sheet, definition), siblings_of(evaluation)
+    context = context_of(evaluation, siblings)
+    found = (
+        *run_checks(sheet, definition, scorecard, context=context, settings=settings),
+        *findings_across(sheet, siblings, settings),
+    )
     keys = row_keys(evaluation)
     texts = {(e.rule, e.cell): e.text for e in evaluation.finding_explanations.all()}
     items = [_open(finding, lasting_cell(finding.cell, keys), texts) for finding in found]
@@ -59,7 +74,7 @@ def assess(evaluation: Evaluation) -> Assessment:
     # A refused entry leaves its cell empty; one complaint about it is enough.
     told = {item.cell for item in refused}
     others = (item for item in items if item.cell not in told)
-    return Assessment(sheet, scorecard, (*refused, *others))
+    return Assessment(sheet, scorecard, (*refused, *others), rules.number)
 
 
 def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
@@ -73,6 +88,7 @@ def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
         grade=card.grade if assessment.is_result else "",
         error_count=assessment.count(Level.ERROR),
         warning_count=assessment.count(Level.WARNING),
+        hint_count=assessment.count(Level.HINT),
     )
 
 

@@ -39,8 +39,10 @@ def frozen_assessment(snapshot: Snapshot) -> Assessment:
     """What was assessed then: the sheet, its points, and the findings with their explanations."""
     framework = snapshot.framework.definition
     sheet = read_sheet(snapshot.sheet, framework=framework.code)
-    findings = tuple(_read_finding(item) for item in json.loads(snapshot.result)["findings"])
-    return Assessment(sheet, evaluate(sheet, framework.form(sheet.form)), findings)
+    result = json.loads(snapshot.result)
+    findings = tuple(_read_finding(item) for item in result["findings"])
+    scorecard = evaluate(sheet, framework.form(sheet.form))
+    return Assessment(sheet, scorecard, findings, result.get("rules_version", 0))
 
 
 def sha256_of(sheet: str, result: str) -> str:
@@ -52,6 +54,7 @@ def _written_result(evaluation: Evaluation, assessment: Assessment) -> str:
     result = {
         "scorecard": asdict(assessment.scorecard),
         "findings": [_written_finding(item) for item in assessment.findings],
+        "rules_version": assessment.rules_version,
         "attachments": written_attachments(evaluation),
     }
     return json.dumps(result, ensure_ascii=False, indent=1, default=_as_text)

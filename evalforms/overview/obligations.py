@@ -12,6 +12,7 @@ from evalforms.evaluations.last_year import last_years
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Project, Round
+from evalforms.rounds.of_year import projects_of_year
 from evalforms.sheets.labels import TITLES
 
 # A round that was missed stays on the first page for so long.
@@ -51,11 +52,6 @@ def current_rounds() -> list[Round]:
 def not_started(unit: Unit) -> list[Obligation]:
     """What the unit owes in the current rounds and nobody has opened yet."""
     return [owed for round in current_rounds() for owed in _not_started_in(round, unit)]
-
-
-def projects_of_year(year: int) -> Q:
-    """The projects whose period covers the year."""
-    return Q(starts_on__year__lte=year, ends_on__year__gte=year)
 
 
 def _not_started_in(round: Round, unit: Unit) -> Iterable[Obligation]:

@@ -8,8 +8,8 @@ from django.db.models import Count
 from evalforms.accounts.models import Unit
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
-from evalforms.overview.obligations import projects_of_year
 from evalforms.rounds.models import Project, Round
+from evalforms.rounds.of_year import projects_of_year
 
 NOT_STARTED = "not_started"
 LABELS = {

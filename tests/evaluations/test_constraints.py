@@ -1,6 +1,6 @@
 """What the database itself never accepts, whoever writes and however."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -35,6 +35,11 @@ BREAKING = {
     ("ObjectiveLine", "objective_category_is_known"): {"category": "luck"},
     ("Attachment", "attachment_kind_is_known"): {"kind": "exe"},
     ("Attachment", "attachment_is_not_empty"): {"size": 0},
+    ("RuleSettings", "rule_settings_number_positive"): {"number": 0},
+    ("RuleSettings", "rule_settings_published_by_somebody"): {
+        "published_at": datetime(2021, 3, 1, tzinfo=UTC)
+    },
+    ("RuleSetting", "rule_level_is_known"): {"level": "sometimes"},
     ("OfficialDocument", "document_progress_is_known"): {"progress": "lost"},
     ("OfficialDocument", "document_edition_is_known"): {"edition": "secret"},
 }
@@ -59,6 +64,7 @@ def breaking(model: type[Model], constraint: CheckConstraint) -> dict:
 @pytest.fixture
 def everything(unit, filler):
     """At least one row in every table."""
+    make.rule_settings(make.round(), F15="hint")
     evaluation = make.evaluation(unit=unit, state=State.APPROVED)
     make.evaluation(unit=unit, kind="department")
     evaluation.attachments.create(
@@ -108,6 +114,7 @@ def uniques() -> list[tuple[type[Model], UniqueConstraint]]:
 )
 def test_the_database_refuses_twins(everything, filler, open_round, unit, model, constraint):
     make.extension(open_round, unit, days_left=1)
+    make.rule_settings(open_round, F15="hint")
     evaluation = make.evaluation(unit=unit)
     evaluation.finding_explanations.create(
         rule="F15", cell="x", text="说明", written_by=filler, written_at=evaluation.created_at

@@ -85,7 +85,8 @@ def test_a_line_that_the_sheet_leaves_out_becomes_empty_and_keeps_its_weight(
 
 def test_an_earlier_refused_entry_is_forgotten(blank_project: Evaluation, filler: User) -> None:
     make_refused_entry(blank_project, filler)
-    filled = fill_from_sheet(blank_project, read_data("project-fund"), by=filler)
+    sheet = replace(read_data("project-fund"), implementing_unit=blank_project.unit.name)
+    filled = fill_from_sheet(blank_project, sheet, by=filler)
     assert [entry.cell for entry in filled.cell_entries.all() if entry.is_refused] == []
     assert filled.error_count == 0
 

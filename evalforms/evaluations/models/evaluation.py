@@ -54,6 +54,7 @@ class Evaluation(models.Model):
     grade = models.CharField("评价结果等次", max_length=2, choices=Grade.choices, blank=True)
     error_count = models.PositiveIntegerField("错误", default=0)
     warning_count = models.PositiveIntegerField("提醒", default=0)
+    hint_count = models.PositiveIntegerField("提示", default=0)
     # Last year's evaluation whose texts, targets and people this one began with.
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

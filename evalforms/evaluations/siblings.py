@@ -1,0 +1,82 @@
+"""The project sheets of a department's branch and round, and the rules across the sheets."""
+
+from dataclasses import dataclass
+
+from evalforms.checks.across.rules import run_cross_checks
+from evalforms.checks.finding import Finding
+from evalforms.evaluations.models import Evaluation, Kind, Occasion, Snapshot
+from evalforms.evaluations.sheet import sheet_of
+from evalforms.evaluations.states import EDITABLE, State
+from evalforms.frameworks.check_settings import CheckSettings
+from evalforms.rounds.models import Project
+from evalforms.rounds.of_year import projects_of_year
+from evalforms.sheets.codec import read_sheet
+from evalforms.sheets.sheet import Sheet
+
+# Numbers and sums of project sheets say nothing while some are missing; X02 says that.
+_NEED_ALL = ("M08", "M09")
+WITH_THE_BUREAU = (State.SUBMITTED, State.APPROVED)
+_CONTENT = ("score_lines", "objective_lines", "evaluator_lines")
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """sheets: what may be compared; unfinished: names of projects still in the unit's hands."""
+
+    sheets: tuple[Sheet, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+
+NONE = Siblings()
+
+
+def siblings_of(evaluation: Evaluation) -> Siblings:
+    """Five queries, however many; one more while the bureau reads and a project was returned."""
+    if evaluation.project_id:
+        return NONE
+    found = Evaluation.objects.filter(
+        kind=Kind.PROJECT, round=evaluation.round, unit__path__startswith=evaluation.unit.path
+    ).exclude(state=State.VOID)
+    related = found.select_related("round", "unit", "framework", "project_cells")
+    forms = tuple(related.prefetch_related(*_CONTENT))
+    is_filed = evaluation.state in WITH_THE_BUREAU
+    sheets = _filed(forms) if is_filed else tuple(sheet_of(form) for form in forms)
+    return Siblings(sheets, _unfinished(evaluation, forms))
+
+
+def findings_across(
+    sheet: Sheet, siblings: Siblings, settings: CheckSettings
+) -> tuple[Finding, ...]:
+    """Those that stand on the department sheet; silent without project sheets."""
+    if not siblings.sheets:
+        return ()
+    found = run_cross_checks((sheet, *siblings.sheets), settings)
+    own = (item.finding for item in found if item.at == 0)
+    return tuple(f for f in own if not siblings.unfinished or f.rule not in _NEED_ALL)
+
+
+def _unfinished(evaluation: Evaluation, forms: tuple[Evaluation, ...]) -> tuple[str, ...]:
+    """Not submitted yet, or never begun."""
+    owed = Project.objects.filter(
+        projects_of_year(evaluation.round.year), unit__path__startswith=evaluation.unit.path
+    )
+    done = {form.project_id for form in forms if form.state not in EDITABLE}
+    return tuple(name for pk, name in owed.values_list("pk", "name") if pk not in done)
+
+
+def _filed(forms: tuple[Evaluation, ...]) -> tuple[Sheet, ...]:
+    """What a unit types while it corrects a returned sheet is not the reviewer's business yet."""
+    now = {form.pk: sheet_of(form) for form in forms if form.state in WITH_THE_BUREAU}
+    sheets = {**_signed([form.pk for form in forms if form.pk not in now]), **now}
+    return tuple(sheets[form.pk] for form in forms if form.pk in sheets)
+
+
+def _signed(keys: list[int]) -> dict[int, Sheet]:
+    if not keys:
+        return {}
+    snapshots = Snapshot.objects.filter(evaluation__in=keys, occasion=Occasion.SIGN_OFF)
+    oldest_first = snapshots.select_related("framework").order_by("taken_at", "pk")
+    return {
+        item.evaluation_id: read_sheet(item.sheet, framework=item.framework.code)
+        for item in oldest_first
+    }

@@ -105,7 +105,9 @@ def test_others_changed_the_cell_while_one_was_offline(
     choice = page.get_by_role("alert").filter(has_text="填表乙")
     expect(choice).to_contain_text("乙写的概况")
     expect(choice).to_contain_text("断网时写的概况")
-    expect(filling.save_state(page)).to_contain_text("冲突：1 处等您选择；已保存")
+    expect(filling.save_state(page)).to_contain_text("冲突：1 处；已保存")
+    page.get_by_role("button", name="去选择").click()
+    expect(choice.get_by_role("button", name="用对方的")).to_be_focused()
     assert (stored(draft).narratives_overview, stored(draft).handler) == ("乙写的概况", "测试断")
 
     page.reload()  # not chosen yet: asked again

@@ -17,11 +17,14 @@ export function saveStatus(element, { retry, autosave, conflicts }) {
   const text = element.querySelector("[data-save-text]");
   const button = element.querySelector("[data-retry]");
   const login = element.querySelector("[data-relogin]");
+  const choose = element.querySelector("[data-choose]");
   button.addEventListener("click", retry);
+  choose.addEventListener("click", goToConflict);
 
   return function show(state, detail) {
     element.dataset.state = conflicts() && state === "saved" ? "conflict" : state;
     text.textContent = words(state, detail);
+    choose.hidden = !conflicts();
     if (PASSING.has(state)) return; // a button that is just being pressed must not go away
     button.hidden = !RETRIED.has(state);
     login.hidden = state !== "expired";
@@ -30,7 +33,7 @@ export function saveStatus(element, { retry, autosave, conflicts }) {
   function words(state, detail) {
     const said = WORDS[state](detail);
     if (STUCK.has(state)) return said.replace(/。$/, "") + kept();
-    if (conflicts()) return `冲突：${conflicts()} 处等您选择；${said}`;
+    if (conflicts()) return `冲突：${conflicts()} 处；${said}`;
     return state === "dirty" && autosave.unkept.size ? `${said}：${autosave.unkept.size} 处内容过长` : said;
   }
 
@@ -40,4 +43,10 @@ export function saveStatus(element, { retry, autosave, conflicts }) {
     if (!number) return "";
     return autosave.drafts.isFull ? `，${number} 处只在本页，请勿关闭` : `，已暂存 ${number} 处`;
   }
+}
+
+function goToConflict() {
+  const box = document.querySelector(".conflict");
+  box?.scrollIntoView({ block: "center" });
+  box?.querySelector("button").focus({ preventScroll: true });
 }

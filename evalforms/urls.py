@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("evalforms.entry.urls")),
     path("", include("evalforms.overview.urls")),
     path("", include("evalforms.review.urls")),
+    path("", include("evalforms.rulesets.urls")),
     path("", include("evalforms.workflow.urls")),
     path("", include("evalforms.documents.urls")),
     path("", include("evalforms.attachments.urls")),

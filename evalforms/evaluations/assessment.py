@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from evalforms.checks.context import CheckContext
 from evalforms.checks.finding import Finding, Level
 from evalforms.checks.rules import run_checks
 from evalforms.evaluations.addresses import lasting_cell, row_keys
 from evalforms.evaluations.context import context_of
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.sheet import sheet_of
-from evalforms.evaluations.siblings import findings_across, siblings_of
+from evalforms.evaluations.siblings import Siblings, findings_across, siblings_of
 from evalforms.frameworks.definitions import ScoreMode
 from evalforms.rulesets.in_force import RoundRules, rules_in_force
 from evalforms.scoring.scorecard import Scorecard, evaluate
@@ -53,20 +54,30 @@ class Assessment:
         return tuple(item for item in self.findings if item.blocks)
 
 
-def assess(evaluation: Evaluation, rules: RoundRules | None = None) -> Assessment:
-    """Score and check the stored cells; refused entries count as errors of their cells.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an evaluation, however strictly it is checked afterwards."""
 
-    rules: how strictly; without them as the round has published it.
-    """
-    rules = rules_in_force(evaluation.round) if rules is None else rules
-    definition = evaluation.definition
-    sheet, settings = sheet_of(evaluation), rules.over(definition.checks)
-    scorecard, siblings = evaluate(sheet, definition), siblings_of(evaluation)
-    context = context_of(evaluation, siblings)
-    found = (
-        *run_checks(sheet, definition, scorecard, context=context, settings=settings),
-        *findings_across(sheet, siblings, settings),
-    )
+    sheet: Sheet
+    scorecard: Scorecard
+    siblings: Siblings
+    context: CheckContext
+
+
+def assess(evaluation: Evaluation) -> Assessment:
+    """Score and check the stored cells, as strictly as the round has published it."""
+    return judge(evaluation, facts_of(evaluation), rules_in_force(evaluation.round))
+
+
+def facts_of(evaluation: Evaluation) -> Facts:
+    sheet, siblings = sheet_of(evaluation), siblings_of(evaluation)
+    scorecard = evaluate(sheet, evaluation.definition)
+    return Facts(sheet, scorecard, siblings, context_of(evaluation, siblings))
+
+
+def judge(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> Assessment:
+    """All findings by these rules; refused entries count as errors of their cells."""
+    found = _findings(evaluation, facts, rules)
     keys = row_keys(evaluation)
     texts = {(e.rule, e.cell): e.text for e in evaluation.finding_explanations.all()}
     items = [_open(finding, lasting_cell(finding.cell, keys), texts) for finding in found]
@@ -74,7 +85,23 @@ def assess(evaluation: Evaluation, rules: RoundRules | None = None) -> Assessmen
     # A refused entry leaves its cell empty; one complaint about it is enough.
     told = {item.cell for item in refused}
     others = (item for item in items if item.cell not in told)
-    return Assessment(sheet, scorecard, (*refused, *others), rules.number)
+    return Assessment(facts.sheet, facts.scorecard, (*refused, *others), rules.number)
+
+
+def _findings(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> tuple[Finding, ...]:
+    """One cell gets the same complaint of a rule once, whether from its sheet or across sheets."""
+    definition = evaluation.definition
+    settings = rules.over(definition.checks)
+    own = run_checks(
+        facts.sheet, definition, facts.scorecard, context=facts.context, settings=settings
+    )
+    across = findings_across(facts.sheet, facts.siblings, settings)
+    return tuple(dict.fromkeys((*own, *across)))
+
+
+def store_counts(evaluation: Evaluation, assessment: Assessment) -> None:
+    """Keep how many findings there are, for lists; says nothing about scores."""
+    Evaluation.objects.filter(pk=evaluation.pk).update(**_counts(assessment))
 
 
 def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
@@ -86,10 +113,12 @@ def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
     Evaluation.objects.filter(pk=evaluation.pk).update(
         total=card.total if assessment.is_result else None,
         grade=card.grade if assessment.is_result else "",
-        error_count=assessment.count(Level.ERROR),
-        warning_count=assessment.count(Level.WARNING),
-        hint_count=assessment.count(Level.HINT),
+        **_counts(assessment),
     )
+
+
+def _counts(assessment: Assessment) -> dict[str, int]:
+    return {f"{level}_count": assessment.count(level) for level in Level}
 
 
 def _open(finding: Finding, cell: str, texts: dict[tuple[str, str], str]) -> OpenFinding:

@@ -1,17 +1,29 @@
 """What a person gets to see of an evaluation: what left the unit, or the current draft."""
 
+from dataclasses import replace
+
 from evalforms.accounts.models import User
-from evalforms.accounts.roles import Role
-from evalforms.evaluations.assessment import Assessment, assess
+from evalforms.accounts.roles import UNIT_ROLES, Role
+from evalforms.checks.finding import Level
+from evalforms.evaluations.assessment import Assessment, OpenFinding, assess
 from evalforms.evaluations.attached import Attached, attached_in, attached_now
 from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
 from evalforms.evaluations.snapshot import frozen_assessment
 from evalforms.evaluations.states import State
 
+LEVELS_FOR_UNITS = (Level.ERROR, Level.WARNING)
+
 
 def content_for(user: User, evaluation: Evaluation) -> Assessment:
+    """Findings by weight; hints are not for the unit, which is asked for nothing by them."""
     snapshot = snapshot_for(user, evaluation)
-    return frozen_assessment(snapshot) if snapshot else assess(evaluation)
+    found = frozen_assessment(snapshot) if snapshot else assess(evaluation)
+    return replace(found, findings=_by_weight(user, found.findings))
+
+
+def _by_weight(user: User, findings: tuple[OpenFinding, ...]) -> tuple[OpenFinding, ...]:
+    levels = LEVELS_FOR_UNITS if user.role in UNIT_ROLES else tuple(Level)
+    return tuple(item for level in levels for item in findings if item.finding.level == level)
 
 
 def attached_for(user: User, evaluation: Evaluation) -> tuple[Attached, ...]:

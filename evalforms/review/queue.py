@@ -14,7 +14,10 @@ from evalforms.evaluations.states import State
 ORDERS: dict[str, tuple[str, list[Any]]] = {
     "oldest": ("先报先审", ["state_since", "pk"]),
     "deadline": ("截止早的在前", ["due_at", "state_since", "pk"]),
-    "risk": ("疑点多的在前", ["-error_count", "-warning_count", "state_since", "pk"]),
+    "risk": (
+        "疑点多的在前",
+        ["-error_count", "-warning_count", "-hint_count", "state_since", "pk"],
+    ),
     "lowest": ("得分低的在前", [F("total").asc(nulls_first=True), "state_since", "pk"]),
 }
 FIRST_ORDER = "oldest"

@@ -50,6 +50,7 @@ FORMS: dict[str, Any] = {
         "opens_at": "2022-01-01T08:00",
         "due_at": "2099-12-31T18:00",
     },
+    "rule_settings": lambda world: {"F10-level": "hint"},
     "edit_round": lambda world: {
         "title": "改名的轮次",
         "opens_at": "2021-01-01T08:00",

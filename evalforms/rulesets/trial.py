@@ -1,0 +1,112 @@
+"""试运行: what prepared rules would say about the forms of a round, before anybody is told."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from evalforms.checks.finding import Level
+from evalforms.evaluations.assessment import Assessment, facts_of, judge
+from evalforms.evaluations.models import Evaluation
+from evalforms.evaluations.states import State
+from evalforms.frameworks.check_settings import CheckSettings
+from evalforms.rounds.models import Round
+from evalforms.rulesets.in_force import RoundRules, rules_in_force
+from evalforms.rulesets.table import LEVEL_WORDS, rule_titles
+
+_CONTENT = (
+    "score_lines",
+    "objective_lines",
+    "evaluator_lines",
+    "finding_explanations",
+    "cell_entries",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """Levels in words; before and after: number of findings."""
+
+    code: str
+    title: str
+    old_level: str
+    new_level: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormChange:
+    """Numbers of errors, warnings and hints."""
+
+    evaluation: Evaluation
+    before: dict[str, int]
+    after: dict[str, int]
+    can_no_longer_be_submitted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """forms: those about which anything would change; checked: how many were looked at."""
+
+    round: Round
+    checked: int
+    rules: tuple[RuleChange, ...]
+    forms: tuple[FormChange, ...]
+
+    @property
+    def stopped(self) -> int:
+        return sum(1 for form in self.forms if form.can_no_longer_be_submitted)
+
+
+def try_rules(prepared: RoundRules, round: Round) -> Trial:
+    """Checks every form of the round twice: by what is in force there and by what is prepared."""
+    current, before, after = rules_in_force(round), Counter[str](), Counter[str]()
+    forms, evaluations = [], live_forms(round)
+    for evaluation in evaluations:
+        facts = facts_of(evaluation)
+        now, then = judge(evaluation, facts, current), judge(evaluation, facts, prepared)
+        before.update(item.finding.rule for item in now.findings)
+        after.update(item.finding.rule for item in then.findings)
+        if _said(now) != _said(then):
+            forms.append(_form(evaluation, now, then))
+    edition = round.framework.definition.department.checks
+    rules = [
+        RuleChange(code, title, old, new, before[code], after[code])
+        for code, title, old, new in _differing(current.over(edition), prepared.over(edition))
+    ]
+    return Trial(round, len(evaluations), tuple(rules), tuple(forms))
+
+
+def live_forms(round: Round) -> list[Evaluation]:
+    """With all their content, in few queries for all of them together."""
+    found = Evaluation.objects.filter(round=round).exclude(state=State.VOID).with_names()
+    forms = list(found.select_related("project_cells", "department_cells"))
+    prefetch_related_objects(forms, *_CONTENT)
+    return forms
+
+
+def counts_of(assessment: Assessment) -> dict[str, int]:
+    return {str(level): assessment.count(level) for level in Level}
+
+
+def _said(assessment: Assessment) -> list[tuple[str, str, str, str]]:
+    found = (item.finding for item in assessment.findings)
+    return [(f.rule, f.level, f.cell, f.message) for f in found]
+
+
+def _form(evaluation: Evaluation, now: Assessment, then: Assessment) -> FormChange:
+    stops = bool(then.blocking) and not now.blocking
+    return FormChange(evaluation, counts_of(now), counts_of(then), stops)
+
+
+def _differing(
+    current: CheckSettings, prepared: CheckSettings
+) -> Iterator[tuple[str, str, str, str]]:
+    """Code, title and both levels of every rule that is set otherwise."""
+    titles = rule_titles()
+    for code, setting in current.items():
+        if setting != prepared[code]:
+            levels = LEVEL_WORDS[setting.level], LEVEL_WORDS[prepared[code].level]
+            yield code, titles.get(code, ""), *levels

@@ -11,7 +11,6 @@ from evalforms.evaluations.models import Evaluation, Occasion
 from evalforms.evaluations.sheet import sheet_of
 from evalforms.evaluations.siblings import WITH_THE_BUREAU, Siblings
 from evalforms.evaluations.states import State
-from evalforms.frameworks.definitions import Framework
 from evalforms.sheets.codec import read_sheet
 from evalforms.sheets.sheet import Sheet
 
@@ -52,5 +51,4 @@ def _last_year(evaluation: Evaluation) -> Sheet | None:
         return sheet_of(previous)
     approved = previous.snapshots.filter(occasion=Occasion.APPROVE)
     snapshot = approved.select_related("framework").latest("taken_at", "pk")
-    framework: Framework = snapshot.framework.definition
-    return read_sheet(snapshot.sheet, framework=framework.code)
+    return read_sheet(snapshot.sheet, framework=snapshot.framework.code)

@@ -48,7 +48,10 @@ class FormChange:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """forms: those about which anything would change; checked: how many were looked at."""
+    """forms: those about which anything would change, stopped ones first.
+
+    checked: how many were looked at.
+    """
 
     round: Round
     checked: int
@@ -76,6 +79,7 @@ def try_rules(prepared: RoundRules, round: Round) -> Trial:
         RuleChange(code, title, old, new, before[code], after[code])
         for code, title, old, new in _differing(current.over(edition), prepared.over(edition))
     ]
+    forms.sort(key=lambda form: not form.can_no_longer_be_submitted)
     return Trial(round, len(evaluations), tuple(rules), tuple(forms))
 
 

@@ -32,6 +32,8 @@ def build(unit: Unit, subordinate: Unit, round: Round) -> World:
     }
     make.project(unit, name="还没有开始的项目")
     make.extension(round, subordinate, days_left=40)
+    make.rule_settings(round, published=True, I18="hint")
+    make.rule_settings(round, F15="error", SC09="warning")
     blank = make.project(unit, name="空白项目")
     return World(
         unit=unit,
@@ -93,12 +95,19 @@ def _administrator(world: World) -> list[str]:
         f"/rounds/{world.round.pk}/",
         f"/rounds/{world.round.pk}/?only=unfiled",
         f"/rounds/{world.round.pk}/edit/",
+        f"/rounds/{world.round.pk}/rules/",
+        f"/rounds/{world.round.pk}/rules/trial/",
         _at(world.in_state[State.DRAFT], "moves/void/"),
     ]
 
 
 def _auditor(world: World) -> list[str]:
-    return ["/rounds/", f"/rounds/{world.round.pk}/", _at(world.in_state[State.APPROVED])]
+    return [
+        "/rounds/",
+        f"/rounds/{world.round.pk}/",
+        f"/rounds/{world.round.pk}/rules/",
+        _at(world.in_state[State.APPROVED]),
+    ]
 
 
 def _read(world: World) -> list[str]:

@@ -27,7 +27,7 @@ def _limits(subject: Subject) -> Iterator[Flaw]:
         target = item.row.target
         if not isinstance(item.target, Quantity) or item.target.unit == "%":
             continue
-        if not _LIMITED.search(plain(target + item.row.name)) and not is_product(target):
+        if not _LIMITED.search(plain(target)) and not is_product(target):
             message = f"{item.place}的目标值{quoted(target)}没有上限, 请写成≤{target.strip()}。"
             yield Flaw(item.cell("target"), message)
 

@@ -59,6 +59,7 @@ _DEPARTMENT = {
     "budget.year_end_balance": re.compile(f"年末(?:资金)?(?:结转)?结余(?:资金|金额)?{_END}"),
 }
 _PART = re.compile("其中|分别|包括|含[^,。;]*$|首付|第[一二三四]批|[一二三四五六七八九十\\d]+月")
+_UNTIL = re.compile("截[至止][^,]{0,12}?(?:月底|月末|日|年底|年末|月)")
 _BEFORE = 30
 
 
@@ -90,7 +91,7 @@ def _is_named(text: str, amount: Amount, said: re.Pattern[str]) -> bool:
     if amount.is_rough:
         return False
     before = plain(text)[max(0, amount.start - _BEFORE) : amount.start]
-    statement = re.split("[。;\n]", before)[-1]
+    statement = _UNTIL.sub("", re.split("[。;\n]", before)[-1])
     return bool(said.search(statement)) and not _PART.search(statement)
 
 

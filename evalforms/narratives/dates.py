@@ -8,10 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from evalforms.narratives.plain import plain
+from evalforms.sheets.chinese_numerals import chinese_number
 from evalforms.sheets.periods import Period
 
 _WRITTEN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _CHINESE_YEAR = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
+_CHINESE_DAY = re.compile("(?<=[年月])[一二三四五六七八九十]{1,3}(?=[月日])")
 _DATE = re.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
     r"|(?P<y>(?:19|20)\d{2})(?P<sign>[-/.])(?P<m>\d{1,2})(?:(?P=sign)(?P<d>\d{1,2}))?"
@@ -48,7 +50,10 @@ def dates_in(text: str, year: int) -> tuple[DateMention, ...]:
 
 
 def _with_digits(words: str) -> str:
-    return _CHINESE_YEAR.sub(lambda match: match.group().translate(_WRITTEN_DIGITS), words)
+    years = _CHINESE_YEAR.sub(lambda match: match.group().translate(_WRITTEN_DIGITS), words)
+    return _CHINESE_DAY.sub(
+        lambda match: str(chinese_number(match.group()) or match.group()), years
+    )
 
 
 def _mentions(words: str, year: int) -> Iterator[DateMention]:

@@ -1,6 +1,7 @@
 """Either paper, and the value of one of its cells by path."""
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from evalforms.sheets.department import DepartmentSheet
@@ -27,6 +28,7 @@ def cell_value(sheet: Sheet, cell: str) -> Any:
     return value
 
 
+@cache
 def fixed_cells(form: str) -> tuple[str, ...]:
     """Paths of all cells of a paper that are not in repeated rows, in printed order."""
     return tuple(_paths(SHEET_OF_FORM[form](year=0), ""))

@@ -50,9 +50,9 @@ def measure_clean(out: TextIO) -> None:
     for number in range(CLEAN_SUBMISSIONS):
         for findings in found_in([sheet_of(t) for t in submission(Random(SEED + number))]):
             forms += 1
-            for rule, level, cell, message in findings:
-                levels[level.value] += 1
-                rules[rule, level.value] += 1
+            for rule, graded, cell, message in findings:
+                levels[graded.value] += 1
+                rules[rule, graded.value] += 1
                 examples.setdefault(rule, f"{cell}: {message}")
     out.write(f"clean forms: {forms}\n")
     for level in Level:

@@ -58,8 +58,8 @@ def measure_clean(out: TextIO) -> None:
     for level in Level:
         count = levels[level.value]
         out.write(f"  false {level.value:8}{count:5}  {count / forms:.3f} per form\n")
-    for (rule, level), count in rules.most_common():
-        out.write(f"    {rule:5} {level:8}{count:5}  {examples[rule]}\n")
+    for (rule, name), count in rules.most_common():
+        out.write(f"    {rule:5} {name:8}{count:5}  {examples[rule]}\n")
 
 
 def measure_planted(out: TextIO) -> None:

@@ -18,6 +18,7 @@ from evalforms.evaluations.models import (
 )
 from evalforms.evaluations.models.columns import column_of
 from evalforms.evaluations.models.lines import new_row_key
+from evalforms.evaluations.recounting import recount_departments
 from evalforms.evaluations.saving import record_entries
 from evalforms.evaluations.writing import locked, next_version, with_content
 from evalforms.sheets.department import DepartmentSheet
@@ -53,6 +54,8 @@ def fill_from_sheet(evaluation: Evaluation, sheet: Sheet, *, by: User) -> Evalua
     )
     fresh = with_content(Evaluation.objects.with_names().get(pk=current.pk))
     store_result(fresh, assess(fresh))
+    if fresh.project_id:
+        recount_departments(fresh)
     return Evaluation.objects.with_names().get(pk=current.pk)
 
 

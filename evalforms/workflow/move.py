@@ -14,6 +14,7 @@ from evalforms.evaluations.assessment import OpenFinding
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.moves import MOVES, Move
 from evalforms.evaluations.permissions import may
+from evalforms.evaluations.recounting import recount_departments
 from evalforms.workflow.who_was_faster import who_was_faster
 
 
@@ -72,6 +73,7 @@ def move(
         reason=reason.strip(),
         address=address,
     )
+    recount_departments(evaluation)
     return True
 
 

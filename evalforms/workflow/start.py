@@ -19,6 +19,7 @@ from evalforms.evaluations.models import (
     ProjectCells,
     ScoreLine,
 )
+from evalforms.evaluations.recounting import recount_departments
 from evalforms.evaluations.states import State
 from evalforms.moments import day_and_time
 from evalforms.rounds.models import Project, Round
@@ -138,6 +139,8 @@ def _created(
         evaluation.refresh_from_db()
         return evaluation
     store_result(evaluation, assess(evaluation))
+    if project:
+        recount_departments(evaluation)
     evaluation.refresh_from_db()
     return evaluation
 

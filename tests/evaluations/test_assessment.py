@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from evalforms.checks.finding import Level
 from evalforms.evaluations.assessment import Assessment, assess
 from evalforms.evaluations.content import content_for
 from evalforms.evaluations.current import current
@@ -79,6 +80,16 @@ def test_the_department_form_names_projects_in_hand_until_they_are_submitted(uni
     assert len(messages(evaluation, "X02")) == 1
     make.step(form, "submit")
     assert messages(evaluation, "X02") == []
+
+
+def test_lists_count_anew_when_a_project_form_takes_a_step(unit, subordinate):
+    form = make.evaluation(project=make.project(subordinate))
+    department = make.evaluation(kind=Kind.DEPARTMENT, unit=unit)
+    department.refresh_from_db()
+    before = department.warning_count
+    make.step(form, "submit")
+    department.refresh_from_db()
+    assert department.warning_count == before - 1 == assessed(department).count(Level.WARNING)
 
 
 def test_the_number_of_project_forms_counts_once_all_are_there(unit, project):

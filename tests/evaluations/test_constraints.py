@@ -70,6 +70,7 @@ def everything(unit, filler):
     evaluation.attachments.create(
         kind="pdf", size=1, uploaded_by=filler, uploaded_at=evaluation.created_at
     )
+    evaluation.presences.create(user=filler, tab="a", seen_at=evaluation.created_at)
 
 
 @pytest.mark.parametrize(

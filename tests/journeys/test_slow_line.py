@@ -34,6 +34,9 @@ def test_typing_before_the_script_arrives_is_saved(windows: Windows, draft: Eval
         page.goto(f"/evaluations/{draft.pk}/fill/", wait_until="commit")
         filling.type_cells(page, {"经办人": "测试早", "预算资金-其他": "1,000元"})
         filling.cell(page, "项目属性").select_option("一次性项目")
+        expect(page.locator("#save-state")).to_contain_text("正在载入")
+        onward = page.get_by_role("link", name="提交给单位负责人审签")
+        expect(onward).to_have_css("pointer-events", "none")
     filling.wait_until_saved(page)
     expect(filling.cell(page, "预算资金-其他")).to_have_value("0.10")
     cells = Evaluation.objects.get(pk=draft.pk).project_cells

@@ -200,6 +200,7 @@ takeFiles({ autosave, onAnswer: heard });
 new Paste({ autosave, rows, history });
 const askOthers = listenToOthers({ url: live, autosave, onAnswer: heard, onPresent: showPresent });
 
+status("saved", entry.dataset.savedAt);
 // What was typed before this script had arrived.
 for (const field of entry.querySelectorAll(".sheet .cell-input")) if (isChanged(field)) typed(field);
 recover({ autosave });

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evalforms.checks.context import CheckContext
 from evalforms.checks.finding import Finding, Level
+from evalforms.checks.gravity import gravity
 from evalforms.checks.rules import run_checks
 from evalforms.evaluations.addresses import lasting_cell, row_keys
 from evalforms.evaluations.context import context_of
@@ -84,8 +85,9 @@ def judge(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> Assessment
     refused = _refused(evaluation)
     # A refused entry leaves its cell empty; one complaint about it is enough.
     told = {item.cell for item in refused}
-    others = (item for item in items if item.cell not in told)
-    return Assessment(facts.sheet, facts.scorecard, (*refused, *others), rules.number)
+    others = [item for item in items if item.cell not in told]
+    ordered = sorted([*refused, *others], key=lambda item: gravity(item.finding))
+    return Assessment(facts.sheet, facts.scorecard, tuple(ordered), rules.number)
 
 
 def _findings(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> tuple[Finding, ...]:

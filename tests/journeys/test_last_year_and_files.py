@@ -12,6 +12,7 @@ from tests import make
 from tests.attachments import files
 from tests.journeys import axe
 from tests.journeys.browsers import Windows
+from tests.journeys.pages import filling
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,7 @@ def test_a_sheet_begins_with_last_year_and_takes_evidence(windows: Windows, begu
     page.goto("/")
     page.get_by_role("button", name="从2020年度带入").click()
     page.get_by_text("请逐项核对").wait_for()
+    filling.wait_until_saved(page)
 
     touch_what_was_carried_over(page)
     look_at_last_year(page)

@@ -11,7 +11,7 @@ from evalforms.evaluations.states import State
 from tests import make
 from tests.attachments import files
 from tests.journeys import axe
-from tests.journeys.browsers import Windows
+from tests.journeys.browsers import Windows, held_back
 from tests.journeys.pages import filling
 
 
@@ -49,6 +49,19 @@ def test_a_sheet_begins_with_last_year_and_takes_evidence(windows: Windows, begu
     now = Evaluation.objects.get(round__year=2021)
     assert now.project_cells.narratives_overview == "今年的概况。"
     assert Attachment.objects.get(removed_at=None).place.startswith("objectives.")
+
+
+def test_what_is_typed_before_the_script_arrives_loses_its_mark(windows: Windows, begun, filler):
+    page = windows.of(filler)
+    page.goto("/")
+    with held_back(page, "**/entry/last_year.js"):
+        page.get_by_role("button", name="从2020年度带入").click()
+        page.get_by_text("请逐项核对").wait_for()
+        marks = page.locator(".cell-carried")
+        before = marks.count()
+        page.get_by_label("项目概况", exact=True).fill("今年的概况。")
+        expect(marks).to_have_count(before)
+    expect(marks).to_have_count(before - 1)
 
 
 def touch_what_was_carried_over(page: Page) -> None:

@@ -1,31 +1,17 @@
 """What is typed while the line is slow: before the page's script came, before an answer came."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
 from evalforms.evaluations.models import Evaluation
 from tests import make
-from tests.journeys.browsers import Windows
+from tests.journeys.browsers import Windows, held_back
 from tests.journeys.pages import filling
 
 
 @pytest.fixture
 def draft(project, open_round) -> Evaluation:
     return make.evaluation(project=project)
-
-
-@contextmanager
-def held_back(page: Page, pattern: str) -> Iterator[None]:
-    """Requests for these addresses wait until the block ends."""
-    held: list[Route] = []
-    page.route(pattern, lambda route: held.append(route))
-    yield
-    for route in held:
-        route.continue_()
-    page.unroute(pattern)
 
 
 def test_typing_before_the_script_arrives_is_saved(windows: Windows, draft: Evaluation, filler):

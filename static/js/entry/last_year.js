@@ -1,6 +1,6 @@
 // Last year's value below each cell, on demand; and the mark of what was carried over, until touched.
 
-import { entry } from "./cells.js";
+import { entry, isChanged } from "./cells.js";
 import { get, Trouble } from "./transport.js";
 
 const button = document.getElementById("last-year");
@@ -22,12 +22,16 @@ entry.addEventListener("list:replaced", async ({ target }) => {
   if (await fetchOnce()) show(target);
 });
 
-entry.addEventListener("input", ({ target }) => {
-  const cell = target.closest(".cell-carried");
+entry.addEventListener("input", ({ target }) => touched(target));
+// What was typed before this script had arrived.
+for (const field of entry.querySelectorAll(".cell-carried .cell-input")) if (isChanged(field)) touched(field);
+
+function touched(field) {
+  const cell = field.closest(".cell-carried");
   if (!cell) return;
   cell.classList.remove("cell-carried");
   if (count) count.textContent = entry.querySelectorAll(".cell-carried").length;
-});
+}
 
 async function fetchOnce() {
   try {

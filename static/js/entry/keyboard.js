@@ -118,7 +118,10 @@ function walkTools(event) {
 /** 键盘操作: by its button or Ctrl+/. */
 function showHelp() {
   const dialog = document.getElementById("keys");
-  const open = () => dialog.open || dialog.showModal();
+  const open = () => {
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector("[data-keys-close]").focus();
+  };
   document.querySelector("[data-keys]").addEventListener("click", open);
   dialog.querySelector("[data-keys-close]").addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", (event) => {

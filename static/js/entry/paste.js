@@ -46,6 +46,7 @@ export class Paste {
       refuse(problem.message);
     }
     if (!dialog.open) dialog.showModal();
+    dialog.querySelector("[data-paste-confirm]").focus();
   }
 
   async apply() {

@@ -110,8 +110,9 @@ def test_nothing_is_lost_when_the_server_is_killed(office: Windows, served: Serv
     typist = Typist(evaluation, dice)
     page = typist.open(office.of(make.person("filler", unit)))
     for number in range(KILLS):
-        threading.Timer(dice.uniform(0.2, 2.5), served.kill).start()
-        while served.process is not None:
+        killing = threading.Timer(dice.uniform(0.2, 2.5), served.kill)
+        killing.start()
+        while killing.is_alive():
             typist.type(page, number)
             page.wait_for_timeout(dice.choice((0, 0, 300, 900)))
         typist.compare_after_kill(page)

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.both_databases
 
 EDITS = int(os.environ.get("RANDOM_EDITS", "25"))  # of each of the two
 FIXED = ("narratives.overview", "narratives.performance", "handler", "responsible", "phone")
+MOST_CHOICES = 20 * EDITS  # at the end; each ends one conflict
 FOLLOWED = 25_000  # ms in which the other page must have heard of everything
 
 TYPE = """([cell, value]) => {
@@ -141,7 +142,7 @@ class Person:
 
     def finish(self) -> None:
         """Until everything is saved and chosen."""
-        while True:
+        for _ in range(MOST_CHOICES):
             expect(self.page.locator("#save-state")).to_have_attribute(
                 "data-state", _SETTLED, timeout=FOLLOWED
             )
@@ -149,6 +150,8 @@ class Person:
                 return
             self.choose()
             self.page.wait_for_timeout(100)
+        boxes = self.page.locator(".conflict").all_inner_texts()
+        pytest.fail(f"{self.user.name}: choosing does not end these conflicts: {boxes}")
 
 
 _SETTLED = re.compile("saved|conflict")

@@ -7,14 +7,16 @@ alone, the file carries no date, and its identifier is the hash of the page. Not
 import hashlib
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
-from xml.etree.ElementTree import tostring
+
+import cssselect2
 
 from evalforms.documents.fonts import CONFIGURATION, STYLE_SHEETS
 from evalforms.documents.page_ends import mend, number_rows
 
 PDF_VARIANT = "pdf/a-3u"
+SEAL_PLACE = "seal-place"  # destination that stays in the file: where the seal's centre belongs
 MOST_LAYOUTS = 5  # each mends what page ends cut in the one before; two are usual
 MISSING_LIBRARY = (
     "缺少生成PDF所需的系统库，请由管理员安装后重试：apt-get install "
@@ -31,21 +33,22 @@ class _Kit:
     """What is expensive to make and the same for every page of one process."""
 
     weasyprint: Any
+    wrapped: Any
     no_fetcher: Any
     fonts: Any
     styles: tuple[Any, ...]
 
 
 def render_pdf(page_html: str) -> bytes:
-    """The page as PDF/A-3u with embedded fonts.
+    """The page as PDF/A-3u with embedded fonts and the destination `seal-place`, where it has one.
 
     Raises MissingLibrary where the machine lacks Pango or the fast font subsetter. What the page
     asks for from outside (images, style sheets, attachments) it does not get.
     """
     document = _laid_out(page_html)
     identifier = hashlib.sha256(page_html.encode()).hexdigest().encode()
-    for paper in document.pages:
-        paper.anchors.clear()  # the ids of rows served the layout only
+    for paper in document.pages:  # the ids of rows served the layout only
+        paper.anchors = {name: at for name, at in paper.anchors.items() if name == SEAL_PLACE}
     pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
     return pdf
 
@@ -58,7 +61,7 @@ def _laid_out(page_html: str) -> Any:
         document = _layout(source)
         if not mend(page, bodies, [paper.anchors for paper in document.pages]):
             break
-        source = _source(tostring(page, encoding="unicode", method="html"))
+        source.wrapper_element = _kit().wrapped(page)
     return document
 
 
@@ -82,7 +85,8 @@ def _kit() -> _Kit:
         weasyprint.CSS(filename=path, font_config=fonts, url_fetcher=no_fetcher)
         for path in STYLE_SHEETS
     )
-    return _Kit(weasyprint, no_fetcher, fonts, styles)
+    wrapped = partial(cssselect2.ElementWrapper.from_html_root, content_language=None)
+    return _Kit(weasyprint, wrapped, no_fetcher, fonts, styles)
 
 
 def _weasyprint() -> Any:

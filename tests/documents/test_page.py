@@ -229,7 +229,8 @@ def test_unknown_edition_is_refused() -> None:
 def test_page_has_no_inline_style_and_asks_for_nothing() -> None:
     page = page_of(page_html(project_sheet(), FRAMEWORK))
     attributes = {name for element in page.iter() for name in element.attrib}
-    assert attributes <= {"lang", "charset", "class", "rowspan", "colspan", "scope"}
+    assert attributes <= {"lang", "charset", "class", "rowspan", "colspan", "scope", "id"}
+    assert [element.get("id") for element in page.iter() if element.get("id")] == ["seal-place"]
 
 
 def test_signing_date_is_left_blank_until_signed() -> None:

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from evalforms.documents.characters import printable
 from evalforms.documents.edition import Edition
+from evalforms.documents.mark import PrintedMark
 from evalforms.documents.objective_groups import objective_groups
 from evalforms.documents.public_copy import public_copy
 from evalforms.documents.score_sections import score_sections
@@ -16,14 +17,25 @@ from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.sheet import Sheet
 
 
-def page_html(sheet: Sheet, framework: Framework, *, edition: str = Edition.OFFICIAL) -> str:
+def page_html(
+    sheet: Sheet,
+    framework: Framework,
+    *,
+    edition: str = Edition.OFFICIAL,
+    mark: PrintedMark | None = None,
+) -> str:
     """The whole page for `render_pdf`; the same arguments give the same text, always.
 
-    Raises ValueError for an edition that does not exist.
+    mark: the check code for the foot of every page. Raises ValueError for an edition that does not
+    exist.
     """
     edition = Edition(edition)
     shown = public_copy(sheet) if edition is Edition.PUBLIC else sheet
-    context = {**paper_context(shown, framework), "is_draft": edition is Edition.DRAFT}
+    context = {
+        **paper_context(shown, framework),
+        "is_draft": edition is Edition.DRAFT,
+        "mark": mark,
+    }
     return printable(render_to_string(f"sheets/{sheet.form}/print.html", context))
 
 

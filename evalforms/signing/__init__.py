@@ -1,0 +1,1 @@
+"""The electronic seal: who may seal, how a PDF is sealed, and what a sealed PDF proves."""

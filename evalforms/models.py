@@ -2,7 +2,7 @@
 
 from evalforms.accounts.models import Unit, User
 from evalforms.audit.models import AuditEvent
-from evalforms.documents.models import OfficialDocument
+from evalforms.documents.models import PrintedCode, SealedDocument
 from evalforms.evaluations.models import (
     Attachment,
     CellEntry,
@@ -16,13 +16,17 @@ from evalforms.evaluations.models import (
     ScoreLine,
     Snapshot,
 )
+from evalforms.exports.models import Batch, BatchItem
 from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
 from evalforms.rulesets.models import RuleSetting, RuleSettings
+from evalforms.verification.models import StampedScan
 
 __all__ = [
     "Attachment",
     "AuditEvent",
+    "Batch",
+    "BatchItem",
     "CellEntry",
     "DepartmentCells",
     "Evaluation",
@@ -31,15 +35,17 @@ __all__ = [
     "FindingExplanation",
     "FrameworkVersion",
     "ObjectiveLine",
-    "OfficialDocument",
     "Presence",
+    "PrintedCode",
     "Project",
     "ProjectCells",
     "Round",
     "RuleSetting",
     "RuleSettings",
     "ScoreLine",
+    "SealedDocument",
     "Snapshot",
+    "StampedScan",
     "Unit",
     "User",
 ]

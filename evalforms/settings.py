@@ -19,6 +19,8 @@ ATTACHMENT_ROOT = VAR_DIR / "attachments"
 DEBUG = env_flag("DEBUG")
 DEMO = env_flag("DEMO")  # the login page shows the demonstration accounts
 HTTPS = env_flag("HTTPS")
+# Under which address people outside reach the site; stands in the QR codes on paper.
+SITE_URL = env("SITE_URL").rstrip("/")
 # Our own reverse proxies in front; each appends to X-Forwarded-For.
 PROXY_COUNT = env_int("PROXY_COUNT", 0)
 

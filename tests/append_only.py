@@ -1,4 +1,4 @@
-"""The triggers of migration 0002, which tests must be able to lift: to empty tables, to tamper."""
+"""The append-only triggers, which tests must be able to lift: to empty tables, to tamper."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,16 +6,22 @@ from importlib import import_module
 
 from django.db import connection
 
-_migration = import_module("evalforms.migrations.0002_append_only")
+from evalforms.migrations._append_only import create, drop
+
+TABLES = {
+    table: key
+    for name in ("0002_append_only", "0008_sealed_documents_append_only")
+    for table, key in import_module(f"evalforms.migrations.{name}").TABLES.items()
+}
 
 
 @contextmanager
 def lifted() -> Iterator[None]:
     """What somebody with full rights over the database could do."""
-    for statement in _migration.DROP[connection.vendor]():
+    for statement in drop(connection.vendor, TABLES):
         _execute(statement)
     yield
-    for statement in _migration.CREATE[connection.vendor]():
+    for statement in create(connection.vendor, TABLES):
         _execute(statement)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import UNIT_ROLES, Role
+from evalforms.documents.models import SealedDocument
 from evalforms.evaluations.assessment import assess, store_result
 from evalforms.evaluations.models import (
     CellEntry,
@@ -21,10 +22,12 @@ from evalforms.evaluations.models import (
     Kind,
     ObjectiveLine,
     ProjectCells,
+    Snapshot,
 )
 from evalforms.evaluations.models.columns import column_of
 from evalforms.evaluations.moves import MOVES
 from evalforms.evaluations.states import State
+from evalforms.exports.models import Batch, BatchKind
 from evalforms.frameworks.loader import DEFAULT_FRAMEWORK
 from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
@@ -32,6 +35,7 @@ from evalforms.rulesets.models import RuleSettings
 from evalforms.sheets.codec import read_sheet
 from evalforms.sheets.rows import EvaluatorRow
 from evalforms.sheets.sheet import Sheet, cell_value, fixed_cells
+from evalforms.verification.models import StampedScan
 from evalforms.workflow.start import start
 from evalforms.workflow.verbs import VERBS
 
@@ -125,6 +129,7 @@ WAYS: dict[State, tuple[str, ...]] = {
     State.SUBMITTED: ("submit", "sign_off"),
     State.RETURNED: ("submit", "sign_off", "return_for_revision"),
     State.APPROVED: ("submit", "sign_off", "approve"),
+    State.SEALED: ("submit", "sign_off", "approve", "seal"),
     State.VOID: ("void",),
 }
 
@@ -196,6 +201,48 @@ def complete_sheet(kind: str, *, marker: str = "") -> Sheet:
         phone="0354-0000003",
         filled_on=date(2021, 3, 1),
     )
+
+
+def sealed_document(snapshot: Snapshot, *, by: User, sha256: str = "a" * 64) -> SealedDocument:
+    """As it is registered; there is no file behind it."""
+    return SealedDocument.objects.create(
+        snapshot=snapshot,
+        file_name="pdf/aa/a.pdf",
+        size=1,
+        sha256=sha256,
+        certificate="c" * 64,
+        holder="测试市财政局",
+        sealed_by=by,
+        sealed_at=timezone.now(),
+    )
+
+
+def stamped_scan(snapshot: Snapshot, *, by: User) -> StampedScan:
+    """As it is registered; there is no file behind it."""
+    return StampedScan.objects.create(
+        snapshot=snapshot,
+        stored_name=f"scan{next(_numbers)}",
+        name="盖章件.pdf",
+        kind="pdf",
+        size=1,
+        sha256="b" * 64,
+        uploaded_by=by,
+        uploaded_at=timezone.now(),
+    )
+
+
+def batch(*evaluations: Evaluation, kind: str = BatchKind.PDF, **columns: Any) -> Batch:
+    """Ordered and waiting."""
+    made = Batch.objects.create(
+        kind=kind,
+        chosen="全部",
+        ordered_by=person_of_the_bureau(),
+        ordered_at=timezone.now(),
+        **columns,
+    )
+    for position, evaluation in enumerate(evaluations):
+        made.items.create(position=position, evaluation=evaluation, version=evaluation.version)
+    return made
 
 
 def fill(evaluation: Evaluation, sheet: Sheet, *, by: User) -> None:

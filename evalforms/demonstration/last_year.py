@@ -33,16 +33,16 @@ _ZERO = Decimal("0.00")
 
 
 def last_years_stories(units: dict[str, Unit]) -> Iterator[Story]:
-    """All approved; the projects are those of this year."""
+    """All sealed; the projects are those of this year."""
     bureau = units[BUREAU]
     for name, _ in PROJECT_FORMS:
         sheet = last_years_sheet(name)
         project = Project.objects.get(unit=bureau, name=cell_value(sheet, "project.name"))
-        yield story(bureau, project, sheet, path="approved")
+        yield story(bureau, project, sheet, path="sealed")
     name, title = TO_BEGIN_WITH
     project = Project.objects.get(unit=bureau, name=title)
-    yield story(bureau, project, last_years_sheet(name), path="approved")
-    yield story(bureau, None, last_years_sheet(DEPARTMENT_FORM[0]), path="approved")
+    yield story(bureau, project, last_years_sheet(name), path="sealed")
+    yield story(bureau, None, last_years_sheet(DEPARTMENT_FORM[0]), path="sealed")
 
 
 def last_years_sheet(name: str) -> Sheet:

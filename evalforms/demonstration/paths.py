@@ -21,6 +21,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "returned": (*_FILED, "return_for_revision"),
     "filed_again": (*_FILED, *_CORRECTED),
     "approved": (*_FILED, "approve"),
+    "sealed": (*_FILED, "approve", "seal"),
     "approved_at_second_sight": (*_FILED, *_CORRECTED, "approve"),
     "void": ("start", "void"),
 }

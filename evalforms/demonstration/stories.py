@@ -23,7 +23,7 @@ from evalforms.sheets.sheet import Sheet, cell_value
 DEPARTMENT_FORM = ("department-202", "awaiting_sign_off")
 PROJECT_FORMS = (
     ("project-innovation", "returned"),
-    ("project-platform", "approved"),
+    ("project-platform", "sealed"),
     ("project-fund", "submitted"),
 )
 

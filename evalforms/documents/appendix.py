@@ -10,7 +10,7 @@ from evalforms.documents.characters import printable
 from evalforms.documents.renderer import render_in_child
 from evalforms.evaluations.content import attached_for
 from evalforms.evaluations.models import Evaluation
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED
 
 
 def appendix_for(user: User, evaluation: Evaluation) -> bytes:
@@ -23,6 +23,6 @@ def appendix_html(user: User, evaluation: Evaluation) -> str:
         "evaluation": evaluation,
         "definition": evaluation.definition,
         "attachments": attached_for(user, evaluation),
-        "is_draft": evaluation.state != State.APPROVED,
+        "is_draft": evaluation.state not in PASSED,
     }
     return printable(render_to_string("documents/appendix.html", context))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import segno
 
+from evalforms.documents.check_code import in_groups
+
 ERROR_LEVEL = "m"  # a seventh of the code may be lost to a stamp, a fold or a bad copy
-GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,7 @@ class PrintedMark:
     @property
     def grouped_code(self) -> str:
         """The code as a person reads and types it: ``XXXX-XXXX-XXXX``."""
-        return "-".join(
-            self.code[start : start + GROUP] for start in range(0, len(self.code), GROUP)
-        )
+        return in_groups(self.code)
 
     @property
     def short_digest(self) -> str:

@@ -8,26 +8,32 @@ from django.views.decorators.http import require_safe
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.documents.appendix import appendix_for
 from evalforms.documents.download import file_name, pdf_for
+from evalforms.documents.edition import Edition
 from evalforms.documents.renderer import RenderFailed
 from evalforms.documents.storage import DocumentDamaged
 from evalforms.evaluations.permissions import get_evaluation
 
-DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不予下载，请联系管理员。"
+DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不予下载，请联系管理员从备份恢复。"
 
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """?inline=1 shows it in the browser instead of saving it; ?appendix=1 lists attachments."""
+    """?inline=1 shows it in the browser instead of saving it; ?appendix=1 lists attachments;
+    ?edition=public is the copy for publication."""
     evaluation = get_evaluation(request, pk, "download")
     is_appendix = "appendix" in request.GET
-    made = appendix_for if is_appendix else pdf_for
+    edition = Edition.PUBLIC if request.GET.get("edition") == Edition.PUBLIC else Edition.OFFICIAL
+    user = signed_in_user(request)
     try:
-        content = made(signed_in_user(request), evaluation)
+        content = (
+            appendix_for(user, evaluation) if is_appendix else pdf_for(user, evaluation, edition)
+        )
     except RenderFailed as failure:
         return _unavailable(request, str(failure))
     except DocumentDamaged:
         return _unavailable(request, DAMAGED)
-    name = file_name(evaluation, what="附件清单" if is_appendix else "绩效自评表")
+    what = "附件清单" if is_appendix else "绩效自评表"
+    name = file_name(evaluation, what=what, edition=edition)
     as_attachment = "inline" not in request.GET
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment, name),

@@ -13,6 +13,7 @@ WAITS_FOR = {
     State.AWAITING_SIGN_OFF: "单位负责人审签",
     State.SUBMITTED: "财政审核人审核",
     State.RETURNED: "填报人修改后重新提交",
+    State.APPROVED: "管理员签章存档",
 }
 
 

@@ -9,8 +9,8 @@ from evalforms.checks.context import CheckContext
 from evalforms.evaluations.last_year import last_year_of
 from evalforms.evaluations.models import Evaluation, Occasion
 from evalforms.evaluations.sheet import sheet_of
-from evalforms.evaluations.siblings import WITH_THE_BUREAU, Siblings
-from evalforms.evaluations.states import State
+from evalforms.evaluations.siblings import Siblings
+from evalforms.evaluations.states import PASSED, WITH_THE_BUREAU
 from evalforms.sheets.codec import read_sheet
 from evalforms.sheets.sheet import Sheet
 
@@ -47,7 +47,7 @@ def _last_year(evaluation: Evaluation) -> Sheet | None:
     previous = last_year_of(evaluation)
     if previous is None:
         return None
-    if previous.state != State.APPROVED:
+    if previous.state not in PASSED:
         return sheet_of(previous)
     approved = previous.snapshots.filter(occasion=Occasion.APPROVE)
     snapshot = approved.select_related("framework").latest("taken_at", "pk")

@@ -2,7 +2,7 @@
 
 from evalforms.evaluations.assessment import assess, store_counts
 from evalforms.evaluations.models import Evaluation, Kind
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED, State
 
 
 def recount_departments(form: Evaluation) -> None:
@@ -17,7 +17,7 @@ def recount_departments(form: Evaluation) -> None:
     found = Evaluation.objects.filter(
         kind=Kind.DEPARTMENT, round=form.round_id, unit__path__in=above
     )
-    live = found.exclude(state__in=(State.APPROVED, State.VOID)).with_names()
+    live = found.exclude(state__in=(*PASSED, State.VOID)).with_names()
     # Upwards, as everybody does it: two steps at the same time never wait for each other.
     for department in live.order_by("-unit__path"):
         store_counts(department, assess(department))

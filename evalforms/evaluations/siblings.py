@@ -6,7 +6,7 @@ from evalforms.checks.across.rules import run_cross_checks
 from evalforms.checks.finding import Finding
 from evalforms.evaluations.models import Evaluation, Kind, Occasion, Snapshot
 from evalforms.evaluations.sheet import sheet_of
-from evalforms.evaluations.states import EDITABLE, State
+from evalforms.evaluations.states import EDITABLE, WITH_THE_BUREAU, State
 from evalforms.frameworks.check_settings import CheckSettings
 from evalforms.rounds.models import Project
 from evalforms.rounds.of_year import projects_of_year
@@ -15,7 +15,6 @@ from evalforms.sheets.sheet import Sheet
 
 # Numbers and sums of project sheets say nothing while some are missing; X02 says that.
 _NEED_ALL = ("M08", "M09")
-WITH_THE_BUREAU = (State.SUBMITTED, State.APPROVED)
 _CONTENT = ("score_lines", "objective_lines", "evaluator_lines")
 
 

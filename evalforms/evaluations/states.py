@@ -9,9 +9,13 @@ class State(TextChoices):
     SUBMITTED = "submitted", "待财政审核"
     RETURNED = "returned", "已退回"
     APPROVED = "approved", "已通过"
+    SEALED = "sealed", "已签章"
     VOID = "void", "已作废"
 
 
 EDITABLE = (State.DRAFT, State.RETURNED)
+# What the bureau has accepted: the content is the approved snapshot and changes no more.
+PASSED = (State.APPROVED, State.SEALED)
+WITH_THE_BUREAU = (State.SUBMITTED, *PASSED)
 # What the finance bureau may see: everything that once left the unit.
-FILED = (State.SUBMITTED, State.RETURNED, State.APPROVED)
+FILED = (*WITH_THE_BUREAU, State.RETURNED)

@@ -7,12 +7,13 @@ from django.db.models import Count
 
 from evalforms.accounts.models import Unit
 from evalforms.evaluations.models import Evaluation
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED, WITH_THE_BUREAU, State
 from evalforms.rounds.models import Project, Round
 from evalforms.rounds.of_year import projects_of_year
 
 NOT_STARTED = "not_started"
 LABELS = {
+    State.SEALED: "已签章",
     State.APPROVED: "已通过",
     State.SUBMITTED: "待财政审核",
     State.RETURNED: "已退回",
@@ -44,11 +45,11 @@ class Progress:
     @property
     def filed(self) -> int:
         """Left the unit at least once and lies with the bureau, or passed it."""
-        return self.count(State.SUBMITTED, State.APPROVED)
+        return self.count(*WITH_THE_BUREAU)
 
     @property
     def approved(self) -> int:
-        return self.count(State.APPROVED)
+        return self.count(*PASSED)
 
     @property
     def begun(self) -> int:

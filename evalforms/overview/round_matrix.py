@@ -6,12 +6,10 @@ from datetime import datetime
 
 from evalforms.accounts.models import Unit
 from evalforms.evaluations.models import Evaluation
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import WITH_THE_BUREAU, State
 from evalforms.overview.progress import NOT_STARTED, Progress, as_bar
 from evalforms.rounds.models import Extension, Project, Round
 from evalforms.rounds.of_year import projects_of_year
-
-WITH_THE_BUREAU = (State.SUBMITTED, State.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from evalforms.audit.return_reasons import RETURNS
 from evalforms.evaluations.due import with_due
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.querysets import EvaluationQuerySet
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED, WITH_THE_BUREAU, State
 
 # States in which a sheet lies on the desk of a role, and those it reaches from there.
 ON_THE_DESK = {
@@ -18,9 +18,9 @@ ON_THE_DESK = {
     Role.REVIEWER: (State.SUBMITTED,),
 }
 HANDED_ON = {
-    Role.FILLER: (State.AWAITING_SIGN_OFF, State.SUBMITTED, State.APPROVED),
-    Role.UNIT_HEAD: (State.SUBMITTED, State.RETURNED, State.APPROVED),
-    Role.REVIEWER: (State.RETURNED, State.APPROVED),
+    Role.FILLER: (State.AWAITING_SIGN_OFF, *WITH_THE_BUREAU),
+    Role.UNIT_HEAD: (*WITH_THE_BUREAU, State.RETURNED),
+    Role.REVIEWER: (State.RETURNED, *PASSED),
 }
 
 

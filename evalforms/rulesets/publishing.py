@@ -4,7 +4,7 @@ from django.db import transaction
 
 from evalforms.accounts.models import User
 from evalforms.evaluations.assessment import facts_of, judge, store_counts
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED
 from evalforms.rounds.models import Round
 from evalforms.rulesets.draft import publish
 from evalforms.rulesets.in_force import rules_of
@@ -18,6 +18,6 @@ def publish_and_recount(round: Round, *, stamp: str, by: User) -> RuleSettings:
     version = publish(round, stamp=stamp, by=by)
     rules = rules_of(version)
     for evaluation in live_forms(round):
-        if evaluation.state != State.APPROVED:
+        if evaluation.state not in PASSED:
             store_counts(evaluation, judge(evaluation, facts_of(evaluation), rules))
     return version

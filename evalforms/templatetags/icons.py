@@ -13,6 +13,7 @@ STATE_ICONS = {
     "submitted": "send",
     "returned": "arrow-return-left",
     "approved": "check-circle-fill",
+    "sealed": "patch-check-fill",
     "void": "slash-circle",
 }
 MESSAGE_ICONS = {

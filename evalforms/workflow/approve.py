@@ -4,7 +4,6 @@ from typing import Unpack
 
 from django.db import transaction
 
-from evalforms.documents.models import OfficialDocument
 from evalforms.evaluations.models import Evaluation, Occasion
 from evalforms.workflow.freeze import assess_stored, freeze
 from evalforms.workflow.move import How, move
@@ -12,10 +11,9 @@ from evalforms.workflow.move import How, move
 
 @transaction.atomic
 def approve(evaluation: Evaluation, **how: Unpack[How]) -> bool:
-    """Like every verb; a worker makes the document after the commit."""
+    """Like every verb; what is frozen here is what will be sealed."""
     if not move(evaluation, "approve", **how):
         return False
     assessment = assess_stored(evaluation)
-    snapshot = freeze(evaluation, assessment, occasion=Occasion.APPROVE, by=how["by"])
-    OfficialDocument.objects.create(snapshot=snapshot)
+    freeze(evaluation, assessment, occasion=Occasion.APPROVE, by=how["by"])
     return True

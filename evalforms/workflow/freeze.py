@@ -3,6 +3,7 @@
 from datetime import date
 
 from evalforms.accounts.models import User
+from evalforms.documents.codes import give_code
 from evalforms.evaluations.assessment import Assessment, assess, store_result
 from evalforms.evaluations.models import (
     DepartmentCells,
@@ -25,7 +26,9 @@ def freeze(
 ) -> Snapshot:
     store_result(evaluation, assessment)
     evaluation.refresh_from_db()
-    return take_snapshot(evaluation, assessment, occasion=occasion, by=by)
+    snapshot = take_snapshot(evaluation, assessment, occasion=occasion, by=by)
+    give_code(snapshot)
+    return snapshot
 
 
 def date_the_signature(evaluation: Evaluation, day: date | None) -> None:

@@ -1,6 +1,6 @@
 """The single function that changes a state: guarded UPDATE and audit event in one transaction."""
 
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -36,8 +36,7 @@ class MoveRefused(Exception):
         self.findings = findings
 
 
-@transaction.atomic
-def move(
+def ready(
     evaluation: Evaluation,
     name: str,
     *,
@@ -46,9 +45,10 @@ def move(
     reason: str = "",
     address: str | None = None,
 ) -> bool:
-    """Take the step and refresh `evaluation`. False where the same person just did the same.
+    """Refresh `evaluation` and see whether the step may be taken now, without taking it.
 
-    Raises PermissionDenied where this person may never do it, MoveRefused where not now.
+    False where the same person just did the same. Raises PermissionDenied where this person may
+    never do it, MoveRefused where not now.
     """
     step = MOVES[name]
     evaluation.refresh_from_db(fields=["state", "version"])
@@ -61,6 +61,15 @@ def move(
         raise MoveRefused(verdict.reason)
     if step.needs_reason and not reason.strip():
         raise MoveRefused(f"“{step.label}”须写明原因，请填写后再提交。")
+    return True
+
+
+@transaction.atomic
+def move(evaluation: Evaluation, name: str, **how: Unpack[How]) -> bool:
+    """Take the step. Everything else as `ready` has it."""
+    if not ready(evaluation, name, **how):
+        return False
+    step, by, version = MOVES[name], how["by"], how["version"]
     before = evaluation.state
     if not _take(evaluation, step):
         return _refuse_the_slower(evaluation, step, by=by, version=version)
@@ -70,8 +79,8 @@ def move(
         actor=by,
         from_state=before,
         to_state=step.target,
-        reason=reason.strip(),
-        address=address,
+        reason=how.get("reason", "").strip(),
+        address=how.get("address"),
     )
     recount_departments(evaluation)
     return True

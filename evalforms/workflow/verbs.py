@@ -7,6 +7,7 @@ from evalforms.workflow.hand_back import hand_back
 from evalforms.workflow.recall import recall
 from evalforms.workflow.reopen import reopen
 from evalforms.workflow.return_for_revision import return_for_revision
+from evalforms.workflow.seal import seal
 from evalforms.workflow.sign_off import sign_off
 from evalforms.workflow.submit import submit
 from evalforms.workflow.void import void
@@ -22,6 +23,7 @@ VERBS: dict[str, Callable[..., bool]] = {
         recall,
         return_for_revision,
         approve,
+        seal,
         reopen,
         void,
     )

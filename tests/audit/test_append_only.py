@@ -5,17 +5,25 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
 from evalforms.audit.models import AuditEvent
+from evalforms.documents.models import PrintedCode, SealedDocument
 from evalforms.evaluations.models import Snapshot
 from evalforms.evaluations.states import State
 from tests import append_only, make
 
 pytestmark = pytest.mark.django_db
-TABLES = [AuditEvent, Snapshot]
+TABLES = [AuditEvent, Snapshot, SealedDocument, PrintedCode]
 
 
 @pytest.fixture
-def rows(unit):
-    make.evaluation(unit=unit, state=State.APPROVED)
+def rows(unit, administrator):
+    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
+    approved = evaluation.snapshots.get(occasion="approve")
+    make.sealed_document(approved, by=administrator)
+
+
+def number_of(model) -> str:
+    """A column of the table that holds a number and could be changed."""
+    return {"SealedDocument": "size", "PrintedCode": "snapshot_id"}.get(model.__name__, "version")
 
 
 def sql(statement: str) -> None:
@@ -31,7 +39,7 @@ def contents(model) -> list[tuple]:
 def test_rows_cannot_be_updated(rows, model):
     before = contents(model)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        model.objects.update(version=F("version") + 1)
+        model.objects.update(**{number_of(model): F(number_of(model)) + 1})
     assert contents(model) == before
 
 
@@ -48,11 +56,11 @@ def test_rows_cannot_be_overwritten_by_inserting_them_again(rows, model):
     before = contents(model)
     table = model._meta.db_table
     columns = [field.column for field in model._meta.concrete_fields]
-    changed = ", ".join("99" if name == "version" else name for name in columns)
+    changed = ", ".join("99" if name == number_of(model) else name for name in columns)
     again = f"INTO {table} ({', '.join(columns)}) SELECT {changed} FROM {table}"
     overwriting = {
         "sqlite": f"INSERT OR REPLACE {again}",
-        "postgresql": f"INSERT {again} ON CONFLICT (id) DO UPDATE SET version = 99",
+        "postgresql": f"INSERT {again} ON CONFLICT (id) DO UPDATE SET {number_of(model)} = 99",
     }
     with pytest.raises(DatabaseError, match="append-only"):
         sql(overwriting[connection.vendor])

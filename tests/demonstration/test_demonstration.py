@@ -12,7 +12,7 @@ from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.audit.verification import verify
 from evalforms.demonstration.accounts import ACCOUNTS, SHARED_PASSWORD, everyone
-from evalforms.documents.models import OfficialDocument
+from evalforms.documents.models import SealedDocument
 from evalforms.evaluations.assessment import assess
 from evalforms.evaluations.models import (
     DepartmentCells,
@@ -21,7 +21,7 @@ from evalforms.evaluations.models import (
     ProjectCells,
     Snapshot,
 )
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import PASSED, WITH_THE_BUREAU, State
 from evalforms.rounds.models import Project, Round
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -90,7 +90,7 @@ def test_the_round_of_2020_is_open_and_the_one_of_2019_closed() -> None:
     ("subject", "total", "state"),
     [
         ("部门整体支出绩效自评表", "100.00", State.AWAITING_SIGN_OFF),
-        ("优势企业转型项目信息化平台", "100.00", State.APPROVED),
+        ("优势企业转型项目信息化平台", "100.00", State.SEALED),
         ("企业技术创新奖励补助", "99.47", State.RETURNED),
         ("新动能专项资金", "97.75", State.SUBMITTED),
     ],
@@ -101,11 +101,11 @@ def test_the_citys_forms_have_their_printed_result(subject: str, total: str, sta
     assert evaluation.state == state
 
 
-def test_the_bureaus_forms_of_the_year_before_are_approved() -> None:
+def test_the_bureaus_forms_of_the_year_before_are_sealed() -> None:
     earlier = Evaluation.objects.filter(round__year=2019)
     assert Counter(earlier.values_list("unit__code", "kind", "state")) == {
-        ("202", "project", State.APPROVED): 4,
-        ("202", "department", State.APPROVED): 1,
+        ("202", "project", State.SEALED): 4,
+        ("202", "department", State.SEALED): 1,
     }
 
 
@@ -150,15 +150,17 @@ def test_events_follow_each_other_in_time_and_none_lies_ahead() -> None:
         assert times[-1] < now
 
 
-def test_every_approved_evaluation_has_its_snapshots_and_a_document() -> None:
-    approved = set(Evaluation.objects.filter(state=State.APPROVED).values_list("pk", flat=True))
+def test_every_approved_evaluation_has_its_snapshot_and_every_sealed_one_its_document() -> None:
+    passed = set(Evaluation.objects.filter(state__in=PASSED).values_list("pk", flat=True))
     frozen = Snapshot.objects.filter(occasion="approve").values_list("evaluation", flat=True)
-    queued = OfficialDocument.objects.values_list("snapshot__evaluation", flat=True)
-    assert set(frozen) == set(queued) == approved
+    assert set(frozen) == passed
+    sealed = set(Evaluation.objects.filter(state=State.SEALED).values_list("pk", flat=True))
+    documents = SealedDocument.objects.values_list("snapshot__evaluation", flat=True)
+    assert set(documents) == sealed != set()
 
 
 def test_whatever_left_the_filler_has_no_unexplained_warning() -> None:
-    filed = (State.AWAITING_SIGN_OFF, State.SUBMITTED, State.APPROVED)
+    filed = (State.AWAITING_SIGN_OFF, *WITH_THE_BUREAU)
     for evaluation in Evaluation.objects.filter(state__in=filed).with_names():
         assert assess(evaluation).blocking == ()
 

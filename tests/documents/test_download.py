@@ -1,13 +1,13 @@
 """The download: official once approved, a draft before, never somebody else's."""
 
-import logging
-
 import pytest
 from django.urls import reverse
 
-from evalforms.documents import download, jobs
-from evalforms.documents.models import OfficialDocument
+from evalforms.documents import download
+from evalforms.documents.check_code import in_groups
+from evalforms.documents.models import SealedDocument
 from evalforms.documents.renderer import TOO_SLOW, RenderFailed
+from evalforms.documents.storage import sha256_of
 from evalforms.evaluations.models import Evaluation, ProjectCells
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Project
@@ -32,14 +32,20 @@ def get(browser, evaluation: Evaluation, **query):
     return browser.get(reverse("pdf", args=[evaluation.pk]), query)
 
 
-def test_the_official_document_is_the_same_before_and_after_the_worker(signed_in, filler, unit):
+def test_an_approved_sheet_gives_the_same_bytes_every_time(signed_in, filler, unit):
     evaluation = make.evaluation(unit=unit, state=State.APPROVED)
     browser = signed_in(filler)
-    before = get(browser, evaluation).content
-    jobs.work_once()
-    assert OfficialDocument.objects.get().progress == "done"
-    assert get(browser, evaluation).content == before
-    assert before.startswith(b"%PDF-1.7")
+    first = get(browser, evaluation).content
+    assert get(browser, evaluation).content == first
+    assert first.startswith(b"%PDF-1.7")
+
+
+def test_a_sealed_sheet_is_handed_out_as_it_was_stored(pages, signed_in, filler, unit):
+    evaluation = make.evaluation(unit=unit, state=State.SEALED)
+    document = SealedDocument.objects.get()
+    content = get(signed_in(filler), evaluation).content
+    assert sha256_of(content) == document.sha256
+    assert len(content) == document.size
 
 
 def test_the_answer_is_named_and_kept_out_of_caches(pages, signed_in, filler, unit):
@@ -104,28 +110,38 @@ def test_an_approved_sheet_is_printed_from_what_was_approved(pages, signed_in, f
     assert "绕过程序改的文字" not in get(signed_in(filler), evaluation).content.decode()
 
 
-def test_a_damaged_file_is_made_again_where_that_gives_the_registered_bytes(
-    pages, signed_in, filler, unit, settings
-):
-    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
-    browser = signed_in(filler)
-    jobs.work_once()
-    whole = get(browser, evaluation).content
-    (settings.DOCUMENT_ROOT / OfficialDocument.objects.get().file_name).write_bytes(b"forged")
-    assert get(browser, evaluation).content == whole
-
-
+@pytest.mark.parametrize("damage", [b"forged", None])
 def test_what_does_not_match_its_registration_is_not_handed_out(
-    pages, signed_in, filler, unit, caplog
+    pages, signed_in, filler, unit, settings, damage
 ):
-    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
-    jobs.work_once()
-    OfficialDocument.objects.update(sha256="0" * 64)
-    with caplog.at_level(logging.ERROR, logger="evalforms.documents.download"):
-        response = get(signed_in(filler), evaluation)
+    evaluation = make.evaluation(unit=unit, state=State.SEALED)
+    path = settings.DOCUMENT_ROOT / SealedDocument.objects.get().file_name
+    path.unlink() if damage is None else path.write_bytes(damage)
+    response = get(signed_in(filler), evaluation)
     assert response.status_code == 503
     assert "存档与登记的校验值不符" in response.content.decode()
-    assert "is not what was registered" in caplog.text
+
+
+def test_every_frozen_version_carries_its_own_code(pages, signed_in, filler, unit):
+    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
+    shown = get(signed_in(filler), evaluation).content.decode()
+    approved = evaluation.snapshots.get(occasion="approve")
+    assert in_groups(approved.printed_code.code) in shown
+    assert approved.sha256[:16] in shown
+
+
+def test_a_draft_that_was_never_handed_in_carries_no_code(pages, signed_in, filler, unit):
+    shown = get(signed_in(filler), make.evaluation(unit=unit)).content.decode()
+    assert "核验码" not in shown
+
+
+def test_the_public_edition_masks_telephone_numbers(pages, signed_in, filler, unit):
+    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
+    browser = signed_in(filler)
+    assert "0354-0000003" in get(browser, evaluation).content.decode()
+    public = get(browser, evaluation, edition="public")
+    assert "0354-0000003" not in public.content.decode()
+    assert "%E5%85%AC%E5%BC%80%E7%89%88.pdf" in public.headers["Content-Disposition"]
 
 
 def test_a_renderer_that_cannot_is_told_in_words(signed_in, filler, unit, monkeypatch):

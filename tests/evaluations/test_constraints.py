@@ -40,9 +40,19 @@ BREAKING = {
         "published_at": datetime(2021, 3, 1, tzinfo=UTC)
     },
     ("RuleSetting", "rule_level_is_known"): {"level": "sometimes"},
-    ("OfficialDocument", "document_progress_is_known"): {"progress": "lost"},
-    ("OfficialDocument", "document_edition_is_known"): {"edition": "secret"},
+    ("Snapshot", "snapshot_occasion_is_known"): {"occasion": "birthday"},
+    ("SealedDocument", "document_edition_is_known"): {"edition": "secret"},
+    ("SealedDocument", "document_is_not_empty"): {"size": 0, "edition": "public"},
+    ("Batch", "batch_kind_is_known"): {"kind": "secret"},
+    ("Batch", "batch_state_is_known"): {"state": "lost"},
+    ("Batch", "batch_edition_is_known"): {"edition": "secret"},
+    ("BatchItem", "batch_item_state_is_known"): {"state": "lost"},
+    ("StampedScan", "scan_kind_is_known"): {"kind": "exe"},
+    ("StampedScan", "scan_is_not_empty"): {"size": 0},
 }
+
+
+APPEND_ONLY = ("Snapshot", "SealedDocument")  # an UPDATE is refused before it is looked at
 
 
 def checks() -> list[tuple[type[Model], CheckConstraint]]:
@@ -67,6 +77,9 @@ def everything(unit, filler):
     make.rule_settings(make.round(), F15="hint")
     evaluation = make.evaluation(unit=unit, state=State.APPROVED)
     make.evaluation(unit=unit, kind="department")
+    make.sealed_document(evaluation.snapshots.get(occasion="approve"), by=filler)
+    make.stamped_scan(evaluation.snapshots.get(occasion="approve"), by=filler)
+    make.batch(evaluation)
     evaluation.attachments.create(
         kind="pdf", size=1, uploaded_by=filler, uploaded_at=evaluation.created_at
     )
@@ -75,7 +88,7 @@ def everything(unit, filler):
 
 @pytest.mark.parametrize(
     ("model", "constraint"),
-    [c for c in checks() if c[0].__name__ != "Snapshot"],
+    [c for c in checks() if c[0].__name__ not in APPEND_ONLY],
     ids=lambda value: getattr(value, "name", getattr(value, "__name__", "")),
 )
 def test_the_database_refuses(everything, model, constraint):
@@ -87,11 +100,18 @@ def test_the_database_refuses(everything, model, constraint):
         model.objects.filter(pk=row.pk).update(**values)
 
 
-def test_the_database_refuses_a_snapshot_of_an_unknown_occasion(everything):
-    snapshot = apps.get_model("evalforms", "Snapshot").objects.first()
-    snapshot.pk, snapshot.occasion = None, "birthday"
-    with pytest.raises(IntegrityError, match="snapshot_occasion_is_known"), transaction.atomic():
-        snapshot.save(force_insert=True)
+@pytest.mark.parametrize(
+    ("model", "constraint"),
+    [c for c in checks() if c[0].__name__ in APPEND_ONLY],
+    ids=lambda value: getattr(value, "name", getattr(value, "__name__", "")),
+)
+def test_the_database_refuses_to_add(everything, model, constraint):
+    row = model.objects.first()
+    row.pk = None
+    for column, value in breaking(model, constraint).items():
+        setattr(row, column, value)
+    with pytest.raises(IntegrityError, match=constraint.name), transaction.atomic():
+        row.save(force_insert=True)
 
 
 def test_every_rule_of_the_table_still_exists():

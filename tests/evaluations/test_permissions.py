@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.models import CellEntry, Evaluation
 from evalforms.evaluations.permissions import Verdict, get_evaluation, may
-from evalforms.evaluations.states import State
+from evalforms.evaluations.states import FILED, State
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +131,7 @@ def test_visible_to_each_role(state, request, unit, subordinate):
         for name in cast
         if Evaluation.objects.visible_to(request.getfixturevalue(name)).contains(evaluation)
     }
-    filed = {"reviewer"} if state in ("submitted", "returned", "approved") else set()
+    filed = {"reviewer"} if state in FILED else set()
     assert seen_by == {"filler", "unit_head", "administrator", "auditor"} | filed
 
 

@@ -3,7 +3,6 @@
 import pytest
 from django.utils import timezone
 
-from evalforms.documents.models import Edition, OfficialDocument, Progress
 from evalforms.evaluations.models import Evaluation, Occasion
 from evalforms.evaluations.states import State
 from evalforms.sheets.codec import read_sheet
@@ -31,18 +30,17 @@ def test_recall_takes_the_signature_off():
     assert Evaluation.objects.get().department_cells.signed_on is None
 
 
-def test_approve_keeps_a_snapshot_and_queues_the_official_document():
+def test_approve_keeps_what_was_approved():
     evaluation = make.evaluation(state=State.SUBMITTED)
     make.step(evaluation, "approve")
-    document = OfficialDocument.objects.get()
-    assert document.snapshot == evaluation.snapshots.get(occasion=Occasion.APPROVE)
-    assert (document.edition, document.progress) == (Edition.OFFICIAL, Progress.QUEUED)
+    approved = evaluation.snapshots.get(occasion=Occasion.APPROVE)
+    signed = evaluation.snapshots.get(occasion=Occasion.SIGN_OFF)
+    assert approved.sheet == signed.sheet
 
 
-def test_every_round_through_the_way_leaves_its_own_snapshots_and_document():
+def test_every_round_through_the_way_leaves_its_own_snapshots():
     evaluation = make.evaluation(state=State.APPROVED)
     for name in ("reopen", "submit", "sign_off", "approve"):
         make.step(evaluation, name)
     assert occasions(evaluation) == ["submit", "sign_off", "approve"] * 2
-    assert OfficialDocument.objects.count() == 2
     assert evaluation.version == 8

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
-from evalforms.documents.jobs import work_once
+from evalforms.exports.work import work_once
 
 SECONDS_BETWEEN_LOOKS = 2
 

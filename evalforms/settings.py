@@ -202,11 +202,15 @@ ATTACHMENT_MAX_BYTES = env_int("ATTACHMENT_MAX_MB", 10) * 1024 * 1024
 ATTACHMENTS_MAX_BYTES = env_int("ATTACHMENTS_MAX_MB", 100) * 1024 * 1024
 ATTACHMENTS_MAX_COUNT = env_int("ATTACHMENTS_MAX_COUNT", 20)
 
-# Electronic seal: a file with key and certificate, or somebody else's signer
+# Electronic seal: a file with key and certificate, a token, or somebody else's signer
 
 SEAL_NAME = env("SEAL_NAME") or "绩效自评电子签章"  # the words on it
 SEAL_PKCS12 = env("SEAL_PKCS12")
 SEAL_PASSPHRASE = secret("SEAL_PASSPHRASE")
+SEAL_PKCS11_MODULE = env("SEAL_PKCS11_MODULE")
+SEAL_PKCS11_TOKEN = env("SEAL_PKCS11_TOKEN")
+SEAL_PKCS11_LABEL = env("SEAL_PKCS11_LABEL")
+SEAL_PKCS11_PIN = secret("SEAL_PKCS11_PIN")
 SEAL_SIGNER = env("SEAL_SIGNER")  # dotted path
 SEAL_DEMONSTRATION = VAR_DIR / "demonstration_seal.p12"
 

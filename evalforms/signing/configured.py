@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 
 from evalforms.signing.certificate import fault_at
 from evalforms.signing.pades import PadesSigner
+from evalforms.signing.pkcs11 import TokenKey, TokenPlace
 from evalforms.signing.pkcs12 import read_pkcs12
 from evalforms.signing.signer import CertificateRefused, NoSigner, SealingFailed, Signer
 
@@ -36,6 +37,8 @@ def _signer() -> Signer:
         raise SealingFailed(NAME_TOO_LONG)
     if settings.SEAL_SIGNER:
         return _from_path(settings.SEAL_SIGNER)
+    if settings.SEAL_PKCS11_MODULE:
+        return _from_token(_token(), settings.SEAL_NAME, os.getpid())
     if settings.SEAL_PKCS12:
         path = Path(settings.SEAL_PKCS12)
         return _from_file(path, settings.SEAL_PASSPHRASE, settings.SEAL_NAME, _changed(path))
@@ -52,6 +55,21 @@ def _from_path(dotted: str) -> Signer:
     except Exception as error:  # whatever somebody else's code raises
         raise SealingFailed(f"SEAL_SIGNER指定的签章程序 {dotted} 无法启动：{error}。") from error
     return signer
+
+
+def _token() -> TokenPlace:
+    return TokenPlace(
+        settings.SEAL_PKCS11_MODULE,
+        settings.SEAL_PKCS11_TOKEN,
+        settings.SEAL_PKCS11_LABEL,
+        settings.SEAL_PKCS11_PIN,
+    )
+
+
+@lru_cache(maxsize=1)
+def _from_token(place: TokenPlace, words: str, process: int) -> Signer:
+    """process: a session with a token is lost in a forked process."""
+    return PadesSigner(TokenKey(place), words=words)
 
 
 @lru_cache(maxsize=1)

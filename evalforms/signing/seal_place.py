@@ -1,12 +1,12 @@
 """Where on the paper the seal goes: at the destination `seal-place`, else bottom right at the end.
 
-The destination is the upper left corner of the seal's square.
+The destination is the middle of the seal.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from evalforms.signing.seal_drawing import MILLIMETRE, SIZE
+from evalforms.signing.seal_drawing import MIDDLE, MILLIMETRE, SIZE
 
 DESTINATION = "seal-place"
 RIGHT, BOTTOM = 20 * MILLIMETRE, 22 * MILLIMETRE  # margins of the paper, where nothing is said
@@ -31,7 +31,8 @@ def seal_place(reader: Any) -> SealPlace:
         place = destination.raw_get(0)
         for number, page in enumerate(pages):
             if page.idnum == place.idnum:
-                return _on(page.get_object(), number, float(destination[2]), float(destination[3]))
+                left, top = float(destination[2]) - MIDDLE, float(destination[3]) + MIDDLE
+                return _on(page.get_object(), number, left, top)
     last = pages[-1].get_object()
     _, bottom, right, _ = _paper(last)
     return _on(last, len(pages) - 1, right - RIGHT - SIZE, bottom + BOTTOM + SIZE)

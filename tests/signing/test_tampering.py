@@ -11,17 +11,14 @@ from typing import Any
 import pytest
 
 from evalforms.signing.pades import FIELD
-from evalforms.signing.verify import (
+from evalforms.signing.signature_in import (
     ADDED,
     CHANGED,
-    LARGEST,
-    NOT_A_PDF,
     SEVERAL,
-    TOO_LARGE,
     UNREADABLE,
     UNSIGNED,
-    examine,
 )
+from evalforms.signing.verify import LARGEST, NOT_A_PDF, TOO_LARGE, examine
 from tests.signing.keys import NOW, signer, usual_signer
 from tests.signing.pages import CODE, is_genuine, plain_pdf, sealed_pdf
 

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
@@ -16,6 +16,7 @@ from evalforms.signing.certificate import DEMONSTRATION, fault_at, read_certific
 from evalforms.signing.pkcs12 import read_pkcs12
 
 LASTS = timedelta(days=5 * 365)
+BEGAN = datetime(2019, 1, 1, tzinfo=UTC)  # the demonstration tells of sheets sealed since then
 SIGNATURES_ONLY = x509.KeyUsage(
     digital_signature=True,
     content_commitment=True,
@@ -45,7 +46,7 @@ def _pkcs12(at: datetime) -> bytes:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, DEMONSTRATION)])
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(at - timedelta(days=1))  # clocks of others may be late
+        .not_valid_before(BEGAN)
         .not_valid_after(at + LASTS)
         .add_extension(SIGNATURES_ONLY, critical=True)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

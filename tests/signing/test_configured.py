@@ -18,11 +18,6 @@ from tests.signing.keys import HOLDER, certificate, pkcs12_file, usual_signer
 from tests.signing.pages import CODE, plain_pdf
 
 
-@pytest.fixture(autouse=True)
-def _no_other_signer(settings: Any) -> None:
-    settings.SEAL_SIGNER = ""
-
-
 @pytest.fixture
 def file(tmp_path: Path, settings: Any) -> Path:
     settings.SEAL_PKCS12 = str(pkcs12_file(tmp_path / "seal.p12", passphrase="开门"))

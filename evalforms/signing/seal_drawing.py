@@ -18,14 +18,15 @@ STAR = 6.0 * MILLIMETRE  # from its middle to a tip
 STAR_ABOVE_MIDDLE = 0.8 * MILLIMETRE
 ARC = 12.6 * MILLIMETRE  # from the middle to the feet of the largest words
 HEADS = 17.6 * MILLIMETRE  # from the middle to the heads of all words
-WIDEST_ARC = 236 * pi / 180
+WIDEST_ARC = 214 * pi / 180
 LARGEST_WORDS = 5.0 * MILLIMETRE
 NARROW = 0.82  # words on a seal are taller than wide
-SMALL = 2.1 * MILLIMETRE
-WIDEST_LINE = 23 * MILLIMETRE
-FIRST_LINE = -10.2 * MILLIMETRE  # from the middle
-LINE_HEIGHT = 3.0 * MILLIMETRE
-ACROSS = 11 * MILLIMETRE
+SMALL = 2.0 * MILLIMETRE
+WIDEST_LINE = 19 * MILLIMETRE
+# From the middle; between them lies the date that the paper prints.
+LINES = (-7.2 * MILLIMETRE, -14.2 * MILLIMETRE)
+ACROSS = 10 * MILLIMETRE
+ACROSS_ABOVE_MIDDLE = 1.5 * MILLIMETRE
 
 
 def seal(words: str, holder: str, *, across: str = "") -> str:
@@ -35,10 +36,10 @@ def seal(words: str, holder: str, *, across: str = "") -> str:
 
 
 def line(text: str, number: int) -> str:
-    """A small line below the star, counted from 0."""
+    """A small line below the star, the first or the second (0 or 1)."""
     width = sum(outline(character)[1] for character in text) / EM or 1
     size = min(SMALL, WIDEST_LINE / width)
-    left, foot = MIDDLE - width * size / 2, MIDDLE + FIRST_LINE - number * LINE_HEIGHT
+    left, foot = MIDDLE - width * size / 2, MIDDLE + LINES[number]
     return _painted(RED, _row(text, f"{size / EM:.5f} 0 0 {size / EM:.5f} {left:.2f} {foot:.2f}"))
 
 
@@ -92,7 +93,7 @@ def _across(words: str) -> str:
     width = sum(outline(character)[1] for character in words) / EM
     scale, turn = ACROSS / EM, 25 * pi / 180
     x = MIDDLE - ACROSS * (width / 2 * cos(turn) - 0.36 * sin(turn))
-    y = MIDDLE - ACROSS * (width / 2 * sin(turn) + 0.36 * cos(turn))
+    y = MIDDLE + ACROSS_ABOVE_MIDDLE - ACROSS * (width / 2 * sin(turn) + 0.36 * cos(turn))
     turned = (scale * cos(turn), scale * sin(turn), -scale * sin(turn), scale * cos(turn))
     where = f"{' '.join(f'{part:.5f}' for part in turned)} {x:.2f} {y:.2f}"
     return f"q {GREY} RG 22 w {_row(words, where, paint='S')} Q"

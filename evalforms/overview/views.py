@@ -11,6 +11,7 @@ from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.audit.timeline import timeline
+from evalforms.documents.sealed_documents import sealed_documents
 from evalforms.evaluations.actions import actions_of, waits_for
 from evalforms.evaluations.content import attached_for, content_for
 from evalforms.evaluations.due import with_due
@@ -90,6 +91,7 @@ def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
         "actions": actions_of(user, found),
         "waits_for": waits_for(found),
         "days": timeline(found),
+        "sealed": sealed_documents(found),
         "project_forms": None if found.project_id else project_forms(user, found),
     }
     return render(request, "overview/evaluation.html", context)

@@ -95,6 +95,7 @@ class Address:
             "round": world.evaluation.round_id,
             "extension": world.extension.pk,
             "attachment": world.attachment.pk,
+            "document": world.document,
             "move": self.move,
         }
         return reverse(self.name, args=[values[part] for part in self.parts])
@@ -140,6 +141,7 @@ def _part(route: str, piece: str) -> str:
         "<slug:name>": "move",
         "<int:extension_pk>": "extension",
         "<int:attachment_pk>": "attachment",
+        "<int:document_pk>": "document",
         "<int:pk>": "round" if route.startswith("rounds/") else "evaluation",
     }
     if piece not in known:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.attachments.attach import attach
+from evalforms.documents.models import SealedDocument
 from evalforms.evaluations.models import Attachment, Evaluation, ProjectCells
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Extension
@@ -26,6 +27,7 @@ class World:
     evaluation: Evaluation
     extension: Extension
     attachment: Attachment
+    document: int  # of a sealed sheet; before, an address that leads nowhere
 
 
 def world(state: State) -> World:
@@ -46,7 +48,9 @@ def world(state: State) -> World:
     make.project(unit, name="尚未建表的项目")
     extension = make.extension(round, unit, days_left=60)
     cookies = {name: cookie_of(person) for name, person in people.items()}
-    return World(cookies, Evaluation.objects.get(pk=evaluation.pk), extension, attachment)
+    document = SealedDocument.objects.values_list("pk", flat=True).first() or 0
+    now = Evaluation.objects.get(pk=evaluation.pk)
+    return World(cookies, now, extension, attachment, document)
 
 
 def _attached(evaluation: Evaluation) -> Attachment:

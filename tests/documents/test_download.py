@@ -110,6 +110,25 @@ def test_an_approved_sheet_is_printed_from_what_was_approved(pages, signed_in, f
     assert "绕过程序改的文字" not in get(signed_in(filler), evaluation).content.decode()
 
 
+def test_an_earlier_document_stays_what_it_was(pages, signed_in, filler, outsider, unit):
+    evaluation = make.evaluation(unit=unit, state=State.SEALED)
+    document = SealedDocument.objects.get()
+    make.step(evaluation, "reopen")
+    address = reverse("sealed_document", args=[evaluation.pk, document.pk])
+    assert sha256_of(signed_in(filler).get(address).content) == document.sha256
+    page = signed_in(filler).get(evaluation.get_absolute_url()).content.decode()
+    assert "已重新打开，以新的签章文件为准。" in page
+    assert document.sha256 in page
+    assert signed_in(outsider).get(address).status_code == 404
+
+
+def test_a_document_is_found_under_its_own_sheet_only(pages, signed_in, filler, unit):
+    make.evaluation(unit=unit, state=State.SEALED)
+    other = make.evaluation(unit=unit)
+    address = reverse("sealed_document", args=[other.pk, SealedDocument.objects.get().pk])
+    assert signed_in(filler).get(address).status_code == 404
+
+
 @pytest.mark.parametrize("damage", [b"forged", None])
 def test_what_does_not_match_its_registration_is_not_handed_out(
     pages, signed_in, filler, unit, settings, damage

@@ -2,6 +2,7 @@
 
 import { showAttachments, takeFiles } from "./attachments.js";
 import { Autosave } from "./autosave.js";
+import { arriveAtCalledCell } from "./called_cell.js";
 import { formatWhileResting } from "./cell_format.js";
 import { entry, input, isChanged, note, setValue, showNotices, type } from "./cells.js";
 import { changedInConflict, openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
@@ -211,3 +212,4 @@ status("saved", entry.dataset.savedAt);
 // What was typed before this script had arrived.
 for (const field of entry.querySelectorAll(".sheet .cell-input")) if (isChanged(field)) typed(field);
 recover({ autosave });
+arriveAtCalledCell();

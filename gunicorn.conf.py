@@ -1,5 +1,7 @@
 """How gunicorn serves the product; read from the working directory without being named."""
 
+import gc
+
 from evalforms.environment import env, env_int, secret
 
 # Over SQLite one writer waits for the other: more threads than this only lengthen the queue.
@@ -22,3 +24,9 @@ umask = 0o077  # database, keys and documents are the owner's alone
 control_socket_disable = True
 errorlog = "-"
 loglevel = (env("LOG_LEVEL") or "warning").lower()
+
+
+def post_worker_init(worker: object) -> None:
+    """What was loaded stays: looking through it for garbage holds up requests."""
+    gc.collect()
+    gc.freeze()

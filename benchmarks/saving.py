@@ -4,16 +4,20 @@
 
 Serves the product with gunicorn as in production (2 workers), over a database of its own:
 SQLite, or the PostgreSQL server of DATABASE_URL. Server time is what gunicorn measures for a
-request. Both ways of saving are measured in the same run, one after the other, by the same people
-with the same pauses; they send to the same address, one cell or all cells of the form.
+request, CPU what all its processes used, for each save. Both ways of saving are measured in the
+same run, one after the other, by the same people with the same pauses; they send to the same
+address, one cell or all cells of the form. Every page also asks for news as often as the real one.
 """
 
 import argparse
 import http.client
 import json
+import os
 import random
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +41,9 @@ from tests.served import Served
 SECRET = "b" * 32  # any; cookie and header must agree
 WARMING_UP = 10  # seconds
 PAUSE = (2.0, 6.0)  # seconds between two cells of one person
+POLLS = 15.0  # seconds between two looks at what others did
 WAYS = ("field", "whole form")
+STOPPED = threading.Event()
 
 
 @dataclass
@@ -50,6 +56,8 @@ class Typist:
     cells: dict[str, str]
     words: list[str]
     version: int = 1
+    held: dict[str, str] = field(default_factory=dict)
+    asked: float = 0.0
     sent: list[int] = field(default_factory=list)  # bytes
     received: list[int] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)  # seconds
@@ -59,12 +67,14 @@ class Typist:
         dice = random.Random(seed)
         door = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = self._headers()
-        time.sleep(dice.uniform(0, PAUSE[1]))
-        while time.monotonic() < until:
+        STOPPED.wait(dice.uniform(0, PAUSE[1]))
+        while time.monotonic() < until and not STOPPED.is_set():
             cell = dice.choice(self.words)
             self.cells[cell] = "".join(dice.choices("项目绩效资金支出完成情况说明", k=40))
             self._save(door, headers, [cell] if way == WAYS[0] else list(self.cells), way)
-            time.sleep(dice.uniform(*PAUSE))
+            STOPPED.wait(dice.uniform(*PAUSE))
+            if time.monotonic() - self.asked > POLLS:
+                self._listen(door, headers)
 
     def _save(
         self, door: http.client.HTTPConnection, headers: dict[str, str], cells: list[str], way: str
@@ -72,9 +82,10 @@ class Typist:
         changes = [
             {"cell": cell, "value": self.cells[cell], "base": self.version} for cell in cells
         ]
-        body = json.dumps({"version": self.version, "changes": changes}).encode()
+        said = {"version": self.version, "changes": changes, "held": self.held}
+        body = json.dumps(said).encode()
         begun = time.monotonic()
-        door.request("POST", f"{self._url}?{way.replace(' ', '-')}", body, headers)
+        door.request("POST", f"{self._url('cells')}?{way.replace(' ', '-')}", body, headers)
         answer = door.getresponse()
         content = answer.read()
         self.waited.append(time.monotonic() - begun)
@@ -82,13 +93,24 @@ class Typist:
         self.received.append(len(content))
         door.close()  # a pause is longer than a connection stays open
         if answer.status == 200:
-            self.version = max(self.version, json.loads(content)["version"])
+            self._take(json.loads(content))
         else:
             self.failures += 1
 
-    @property
-    def _url(self) -> str:
-        return f"/evaluations/{self.evaluation.pk}/cells/"
+    def _listen(self, door: http.client.HTTPConnection, headers: dict[str, str]) -> None:
+        held = ",".join(f"{name}:{digest}" for name, digest in self.held.items())
+        asked = f"since={self.version}&tab={self.user.pk:012x}&held={held}"
+        door.request("GET", f"{self._url('live')}?{asked}", headers=headers)
+        self._take(json.loads(door.getresponse().read()))
+        door.close()
+        self.asked = time.monotonic()
+
+    def _take(self, answer: dict[str, Any]) -> None:
+        self.version = max(self.version, answer["version"])
+        self.held.update(answer.get("held", {}))
+
+    def _url(self, page: str) -> str:
+        return f"/evaluations/{self.evaluation.pk}/{page}/"
 
     def _headers(self) -> dict[str, str]:
         client = Client()
@@ -122,26 +144,50 @@ def _cells(evaluation: Evaluation) -> tuple[dict[str, str], list[str]]:
     return {address: shown.value(cell) for address, cell in cells.items()}, words
 
 
-def measure(typists: list[Typist], way: str, seconds: float, log: Path) -> dict[str, Any]:
+def measure(
+    typists: list[Typist], way: str, seconds: float, *, log: Path, server: Served
+) -> dict[str, Any]:
     before = log.stat().st_size
     for typist in typists:
         typist.version = Evaluation.objects.get(pk=typist.evaluation.pk).version
         typist.sent, typist.received, typist.waited, typist.failures = [], [], [], 0
-    until = time.monotonic() + seconds
+    until, used = time.monotonic() + seconds, cpu_seconds(server)
     with ThreadPoolExecutor(len(typists)) as pool:
         list(pool.map(lambda one: one[1].type(way, until, one[0]), enumerate(typists)))
+    used = cpu_seconds(server) - used
     time.sleep(1)  # the last lines of the log
+    saves = sum(len(one.sent) for one in typists)
     lines = [line.split() for line in log.read_bytes()[before:].decode().splitlines()]
     served = [int(line[3]) / 1000 for line in lines if line[0] == "POST" and line[2] == "200"]
     return {
         "way": way,
-        "saves": sum(len(one.sent) for one in typists),
+        "saves": saves,
         "failures": sum(one.failures for one in typists),
         "request_bytes": _spread([size for one in typists for size in one.sent]),
         "answer_bytes": _spread([size for one in typists for size in one.received]),
         "server_ms": _spread(served),
+        "cpu_ms_per_save": round(1000 * used / max(saves, 1), 1),
         "wait_ms": _spread([1000 * wait for one in typists for wait in one.waited]),
     }
+
+
+def cpu_seconds(server: Served) -> float:
+    """Of the server's master and workers so far, polls included; without the database server."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if server.process is not None and int(words[3]) == server.process.pid:  # its session
+            total += int(words[11]) + int(words[12])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def stop(*_: object) -> None:
+    """A benchmark that is ended early takes its server and its database along."""
+    STOPPED.set()
+    sys.exit(1)
 
 
 def _spread(values: list[float]) -> dict[str, float]:
@@ -155,6 +201,8 @@ def main() -> None:
     words.add_argument("--people", type=int, default=50)
     words.add_argument("--seconds", type=float, default=60)
     asked = words.parse_args()
+    for signal_ in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signal_, stop)
     connection.creation.create_test_db(verbosity=0)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "access.log"
@@ -165,9 +213,11 @@ def main() -> None:
         connections.close_all()
         served.start()
         try:
-            measure(typists, WAYS[0], WARMING_UP, log)  # templates and rules are read once
+            measure(
+                typists, WAYS[0], WARMING_UP, log=log, server=served
+            )  # templates and rules are read once
             for way in WAYS:
-                found = measure(typists, way, asked.seconds, log)
+                found = measure(typists, way, asked.seconds, log=log, server=served)
                 found |= {"database": connection.vendor, "people": asked.people}
                 sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
                 sys.stdout.flush()

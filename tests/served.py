@@ -9,8 +9,10 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +51,8 @@ class Served:
             [sys.executable, "-m", "gunicorn", *self.arguments],
             cwd=ROOT,
             start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            **self._outputs(),
             env={
                 **os.environ,
                 "DJANGO_SETTINGS_MODULE": "tests.served_settings",
@@ -69,6 +73,11 @@ class Served:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+    def _outputs(self) -> dict[str, Any]:
+        """A file: whoever waits for the end of our own output must not wait for the server's."""
+        log = (settings.VAR_DIR / f"served-{self.port}.log").open("ab")
+        return {"stdout": log, "stderr": log}
 
     def _answers(self) -> bool:
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)

@@ -1,5 +1,6 @@
 """How many threads serve, and where."""
 
+import gc
 import runpy
 from pathlib import Path
 
@@ -37,3 +38,12 @@ def test_postgres_is_served_by_as_many_as_asked(monkeypatch: pytest.MonkeyPatch)
         monkeypatch, DATABASE_URL="postgres://db/forms", WEB_WORKERS="4", WEB_THREADS="16"
     )
     assert (found["workers"], found["threads"]) == (4, 16)
+
+
+def test_what_a_worker_loaded_is_not_looked_through_for_garbage(monkeypatch) -> None:
+    found = configured(monkeypatch)
+    try:
+        found["post_worker_init"](None)
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()

@@ -10,12 +10,14 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
 from evalforms.accounts.forms import NewPasswordForm, SignInForm
 from evalforms.demonstration.accounts import ACCOUNTS, SHARED_PASSWORD
 
 
+@method_decorator(require_http_methods(["GET", "HEAD", "POST"]), name="dispatch")
 class SignIn(LoginView):
     template_name = "accounts/login.html"
     authentication_form = SignInForm

@@ -20,24 +20,30 @@ _TWICE = re.compile(
 def _typos(subject: Subject) -> Iterator[Flaw]:
     """The first wrong word of each cell; a wrong word may be a regular expression."""
     wrong = tuple(subject.table("F17", "typos").items())
+    pattern, right = _any_of(wrong), tuple(word for _, word in wrong)
     for cell, label, text in texts_of(subject):
-        found = _typo(plain(text), wrong)
+        found = _typo(text, pattern)
         if found:
-            message = f"{label}中的{quoted(found[0])}疑似错别字, 应为{quoted(found[1])}, 请更正。"
+            word = quoted(right[found[1]])
+            message = f"{label}中的{quoted(found[0])}疑似错别字, 应为{word}, 请更正。"
             yield Flaw(cell, message)
-        twice = _TWICE.search(plain(text))
+        twice = _twice(text)
         if twice:
-            message = f"{label}中的{quoted(twice.group())}重复比较, 请只保留一个。"
+            message = f"{label}中的{quoted(twice)}重复比较, 请只保留一个。"
             yield Flaw(cell, message)
 
 
 @lru_cache(maxsize=8192)
-def _typo(text: str, wrong: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
-    match = _any_of(wrong).search(text)
-    if match is None:
-        return None
-    right = wrong[int((match.lastgroup or "w0")[1:])][1]
-    return match.group(), right
+def _typo(text: str, pattern: re.Pattern[str]) -> tuple[str, int] | None:
+    """The word as written, and which of the pattern's words it is."""
+    match = pattern.search(plain(text))
+    return None if match is None else (match.group(), int((match.lastgroup or "w0")[1:]))
+
+
+@lru_cache(maxsize=8192)
+def _twice(text: str) -> str:
+    match = _TWICE.search(plain(text))
+    return match.group() if match else ""
 
 
 @lru_cache(maxsize=16)

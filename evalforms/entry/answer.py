@@ -1,23 +1,18 @@
-"""What the page is told after every save: versions, others' changes, figures, panel, contents."""
+"""What the page is told after every save: versions, others' changes, and the parts around them."""
 
-from dataclasses import asdict
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from evalforms.accounts.signed_in import signed_in_user
-from evalforms.entry.attachment_list import attachments_html
-from evalforms.entry.computed import computed_of
-from evalforms.entry.lists import row_keys_of
-from evalforms.entry.notices import notices_of
-from evalforms.entry.panel import panel_context
-from evalforms.entry.sections import contents_of
+from evalforms.entry.held import Held
+from evalforms.entry.parts import parts_of
 from evalforms.entry.shown_cells import ShownCells
 from evalforms.evaluations.cells import LockedCell, NoSuchCell
 from evalforms.evaluations.current import Current
-from evalforms.evaluations.permissions import may
+from evalforms.evaluations.models import CellEntry
 from evalforms.evaluations.saving import Saved
 
 # How a person's other open page is spoken of.
@@ -25,21 +20,25 @@ OWN_WINDOW = "您在另一窗口"
 
 
 def answer_of(
-    request: HttpRequest, state: Current, *, since: int, mine: set[str] | None = None
+    request: HttpRequest,
+    state: Current,
+    *,
+    since: int,
+    mine: set[str] | None = None,
+    held: Held | None = None,
+    closed: str = "",
 ) -> dict[str, Any]:
-    """`mine`: cells of this request, whose own outcome the page gets anyway."""
-    verdict = may(signed_in_user(request), "fill", state.evaluation)
+    """`mine`: cells of this request, whose own outcome the page gets anyway.
+
+    `held`: the parts that the page shows already, by their digests.
+    `closed`: why nothing more can be filled in; whoever has just written knows that it can.
+    """
     return {
         "version": state.evaluation.version,
         "saved_at": _clock(state.evaluation.saved_at),
-        "closed": "" if verdict.allowed else verdict.reason,
+        "closed": closed,
         "others": others_of(request, state, since=since, without=mine or set()),
-        "notices": {cell: asdict(notice) for cell, notice in notices_of(state).items()},
-        "computed": {name: asdict(figure) for name, figure in computed_of(state).items()},
-        "rows": row_keys_of(state),
-        "panel": render_to_string("entry/_panel.html", panel_context(state)),
-        "attachments": attachments_html(state),
-        "contents": render_to_string("entry/_contents.html", {"contents": contents_of(state)}),
+        **parts_of(state, held or {}),
     }
 
 
@@ -47,11 +46,12 @@ def others_of(
     request: HttpRequest, state: Current, *, since: int, without: set[str]
 ) -> dict[str, dict[str, str]]:
     """Cells that changed after the version the page knows, with who and when."""
+    entries = _entries_since(state, since, without=without)
+    if not entries:
+        return {}
     cells, reader = ShownCells(state), signed_in_user(request)
     changed = {}
-    for entry in state.evaluation.cell_entries.all():
-        if entry.version <= since or entry.cell in without:
-            continue
+    for entry in entries:
         try:
             value = cells.at(entry.cell).value
         except (NoSuchCell, LockedCell):
@@ -59,6 +59,14 @@ def others_of(
         by = OWN_WINDOW if entry.entered_by_id == reader.pk else entry.entered_by.name
         changed[entry.cell] = {"value": value, "by": by, "at": _clock(entry.entered_at)}
     return changed
+
+
+def _entries_since(state: Current, since: int, *, without: set[str]) -> list[CellEntry]:
+    """With the names of those who made them; nearly always there are none."""
+    entries = state.evaluation.cell_entries.all()
+    found = [entry for entry in entries if entry.version > since and entry.cell not in without]
+    prefetch_related_objects(found, "entered_by")
+    return found
 
 
 def outcomes_of(saved: Saved) -> dict[str, dict[str, Any]]:

@@ -3,16 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
 from evalforms.attachments.attach import MEGABYTE
 from evalforms.attachments.content_kind import ACCEPTED
 from evalforms.evaluations.attached import attached_now
 from evalforms.evaluations.current import Current
-
-
-def attachments_html(state: Current) -> str:
-    return render_to_string("components/_attachment_list.html", attachments_context(state))
 
 
 def attachments_context(state: Current) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of
+from evalforms.entry.held import held_in
 from evalforms.entry.in_json import in_json
 from evalforms.entry.sent_json import sent_json, text_of, version_of
 from evalforms.evaluations.current import settled
@@ -26,4 +27,5 @@ def explain(request: HttpRequest, pk: int) -> dict[str, Any]:
             text=text_of(body, "text"),
             by=signed_in_user(request),
         )
-        return answer_of(request, settled(evaluation), since=version_of(body))
+        state = settled(evaluation)
+        return answer_of(request, state, since=version_of(body), held=held_in(body))

@@ -7,10 +7,11 @@ from django.middleware.csrf import get_token
 
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of
+from evalforms.entry.held import held_in_query
 from evalforms.entry.in_json import in_json
 from evalforms.entry.presence import present_with
 from evalforms.evaluations.current import current
-from evalforms.evaluations.permissions import get_evaluation
+from evalforms.evaluations.permissions import get_evaluation, may
 
 
 @in_json("GET")
@@ -21,8 +22,12 @@ def live(request: HttpRequest, pk: int) -> dict[str, Any]:
     present = present_with(request, evaluation)
     if since == evaluation.version:
         return {"version": evaluation.version, "present": present}
+    state = current(pk)
+    verdict = may(signed_in_user(request), "fill", state.evaluation)
+    closed = "" if verdict.allowed else verdict.reason
+    held = held_in_query(request.GET.get("held", ""))
     return {
-        **answer_of(request, current(pk), since=since),
+        **answer_of(request, state, since=since, held=held, closed=closed),
         "present": present,
         "token": get_token(request),
         "user": signed_in_user(request).pk,

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from evalforms.checks.finding import Level
-from evalforms.entry.blanks import blank_cells
 from evalforms.evaluations.assessment import OpenFinding
 from evalforms.evaluations.current import Current
 
@@ -24,9 +23,8 @@ class Notice:
 def notices_of(state: Current) -> dict[str, Notice]:
     """One notice for each cell of which there is something to say, by address."""
     found: dict[str, Notice] = {}
-    blank = blank_cells(state)
     for item in sorted(shown_to_filler(state), key=_gravest_first):
-        notice = _notice(item, is_blank=item.cell in blank)
+        notice = _notice(item, is_blank=item.cell in state.blank)
         if item.cell in found:
             notice = _joined(found[item.cell], notice)
         found[item.cell] = notice

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalforms.checks.finding import Level
-from evalforms.entry.blanks import blank_cells
 from evalforms.entry.notices import shown_to_filler
 from evalforms.evaluations.assessment import OpenFinding
 from evalforms.evaluations.cells import ROW_MODELS
@@ -41,9 +40,8 @@ def panel_context(state: Current) -> dict[str, Any]:
 
 def sorted_findings(state: Current) -> Sorted:
     found = Sorted()
-    blank = blank_cells(state)
     for item in shown_to_filler(state):
-        _list_for(found, item, is_blank=item.cell in blank).append(item)
+        _list_for(found, item, is_blank=item.cell in state.blank).append(item)
     return found
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from evalforms.entry.answer import answer_of
+from evalforms.entry.held import held_in
 from evalforms.entry.in_json import in_json
 from evalforms.entry.lists import LISTS, list_html
 from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, text_of, version_of
@@ -74,7 +75,7 @@ def _answer(request: HttpRequest, evaluation: Evaluation, body: dict[str, Any]) 
     state = settled(evaluation)
     group = text_of(body, "group")
     return {
-        **answer_of(request, state, since=version_of(body)),
+        **answer_of(request, state, since=version_of(body), held=held_in(body)),
         "group": group,
         "html": list_html(state, group),
     }

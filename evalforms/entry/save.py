@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.entry.answer import answer_of, conflicts_of, outcomes_of
+from evalforms.entry.held import held_in
 from evalforms.entry.in_json import in_json
 from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, tab_of, text_of, version_of
 from evalforms.evaluations.current import current, settled
@@ -21,10 +22,16 @@ def save(request: HttpRequest, pk: int) -> dict[str, Any]:
     base = _known(version_of(body), evaluation.version)
     changes = _changes(body, base)
     with transaction.atomic():
-        saved = save_cells(pk, changes, by=signed_in_user(request))
+        saved = save_cells(pk, changes, by=signed_in_user(request), known=evaluation)
         state = settled(saved.evaluation) if saved.version_raised else current(pk)
     return {
-        **answer_of(request, state, since=base, mine={change.address for change in changes}),
+        **answer_of(
+            request,
+            state,
+            since=base,
+            mine={change.address for change in changes},
+            held=held_in(body),
+        ),
         "cells": outcomes_of(saved),
         "conflicts": conflicts_of(saved),
         "gone": saved.gone,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from evalforms.checks.finding import Level
-from evalforms.entry.blanks import blank_cells
 from evalforms.entry.notices import shown_to_filler
 from evalforms.evaluations.cells import fixed_cells
 from evalforms.evaluations.current import Current
@@ -63,8 +62,7 @@ class Progress:
 
 def contents_of(state: Current) -> list[Progress]:
     errors = [item for item in shown_to_filler(state) if item.finding.level == Level.ERROR]
-    blank = blank_cells(state)
-    places = [(item.cell, item.cell in blank) for item in errors]
+    places = [(item.cell, item.cell in state.blank) for item in errors]
     filled = _filled(state)
     return [_progress(section, places, filled) for section in SECTIONS[state.evaluation.kind]]
 

@@ -1,6 +1,7 @@
 """What scoring and checks say about an evaluation right now, and keeping it for lists."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from evalforms.checks.context import CheckContext
 from evalforms.checks.finding import Finding, Level
@@ -9,11 +10,12 @@ from evalforms.checks.rules import run_checks
 from evalforms.evaluations.addresses import lasting_cell, row_keys
 from evalforms.evaluations.context import context_of
 from evalforms.evaluations.models import Evaluation
+from evalforms.evaluations.project_sheets import read_sheets
 from evalforms.evaluations.sheet import sheet_of
-from evalforms.evaluations.siblings import Siblings, findings_across, siblings_of
+from evalforms.evaluations.siblings import ReadSheets, Siblings, findings_across, siblings_of
 from evalforms.frameworks.definitions import ScoreMode
 from evalforms.rulesets.in_force import RoundRules, rules_in_force
-from evalforms.scoring.scorecard import Scorecard, evaluate
+from evalforms.scoring.scorecard import Scorecard, ScoredLine, evaluate
 from evalforms.sheets.sheet import Sheet
 
 
@@ -65,13 +67,16 @@ class Facts:
     context: CheckContext
 
 
-def assess(evaluation: Evaluation) -> Assessment:
-    """Score and check the stored cells, as strictly as the round has published it."""
-    return judge(evaluation, facts_of(evaluation), rules_in_force(evaluation.round))
+def assess(evaluation: Evaluation, *, read: ReadSheets = read_sheets) -> Assessment:
+    """Score and check the stored cells, as strictly as the round has published it.
+
+    `read`: how the sheets of a department's project forms are come by.
+    """
+    return judge(evaluation, facts_of(evaluation, read=read), rules_in_force(evaluation.round))
 
 
-def facts_of(evaluation: Evaluation) -> Facts:
-    sheet, siblings = sheet_of(evaluation), siblings_of(evaluation)
+def facts_of(evaluation: Evaluation, *, read: ReadSheets = read_sheets) -> Facts:
+    sheet, siblings = sheet_of(evaluation), siblings_of(evaluation, read=read)
     scorecard = evaluate(sheet, evaluation.definition)
     return Facts(sheet, scorecard, siblings, context_of(evaluation, siblings))
 
@@ -108,15 +113,31 @@ def store_counts(evaluation: Evaluation, assessment: Assessment) -> None:
 
 def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
     """Keep computed scores and result columns; the caller holds transaction and version."""
-    card = assessment.scorecard
-    for line in card.lines:
-        if line.mode == ScoreMode.COMPUTED:
-            evaluation.score_lines.filter(indicator=line.indicator).update(score=line.score)
-    Evaluation.objects.filter(pk=evaluation.pk).update(
-        total=card.total if assessment.is_result else None,
-        grade=card.grade if assessment.is_result else "",
-        **_counts(assessment),
+    for line in _computed(assessment):
+        evaluation.score_lines.filter(indicator=line.indicator).update(score=line.score)
+    Evaluation.objects.filter(pk=evaluation.pk).update(**_result(assessment))
+
+
+def is_stored(evaluation: Evaluation, assessment: Assessment) -> bool:
+    """Whether the result is what stands already in an evaluation that was read under its lock."""
+    columns = _result(assessment)
+    scores = {line.indicator: line.score for line in evaluation.score_lines.all()}
+    return all(getattr(evaluation, name) == value for name, value in columns.items()) and all(
+        scores.get(line.indicator) == line.score for line in _computed(assessment)
     )
+
+
+def _computed(assessment: Assessment) -> list[ScoredLine]:
+    return [line for line in assessment.scorecard.lines if line.mode == ScoreMode.COMPUTED]
+
+
+def _result(assessment: Assessment) -> dict[str, Any]:
+    card = assessment.scorecard
+    return {
+        "total": card.total if assessment.is_result else None,
+        "grade": card.grade if assessment.is_result else "",
+        **_counts(assessment),
+    }
 
 
 def _counts(assessment: Assessment) -> dict[str, int]:

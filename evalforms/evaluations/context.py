@@ -1,13 +1,14 @@
 """What the product knows beyond a sheet: the clock, the deadline, the units, the year before."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils import timezone
 
 from evalforms.accounts.models import Unit
 from evalforms.checks.context import CheckContext
-from evalforms.evaluations.last_year import last_year_of
-from evalforms.evaluations.models import Evaluation, Occasion
+from evalforms.evaluations.last_year import last_year_stand
+from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
 from evalforms.evaluations.sheet import sheet_of
 from evalforms.evaluations.siblings import Siblings
 from evalforms.evaluations.states import PASSED, WITH_THE_BUREAU
@@ -16,10 +17,9 @@ from evalforms.sheets.sheet import Sheet
 
 
 def context_of(evaluation: Evaluation, siblings: Siblings) -> CheckContext:
-    """Up to five queries, however large the round is."""
-    is_department = evaluation.project_id is None
+    """Up to four queries, however large the round is."""
     return CheckContext(
-        units=None if is_department else _unit_names(),
+        units=_unit_names(evaluation) if evaluation.project_id else None,
         today=timezone.localdate(),
         due_on=_due_on(evaluation),
         last_year=_last_year(evaluation),
@@ -27,7 +27,11 @@ def context_of(evaluation: Evaluation, siblings: Siblings) -> CheckContext:
     )
 
 
-def _unit_names() -> frozenset[str]:
+def _unit_names(evaluation: Evaluation) -> frozenset[str]:
+    """The library; the own unit is enough where it is the one that the sheet names."""
+    own = evaluation.unit.name
+    if evaluation.project_cells.implementing_unit.strip() == own:
+        return frozenset((own,))
     return frozenset(Unit.objects.values_list("name", flat=True))
 
 
@@ -44,11 +48,18 @@ def _due_on(evaluation: Evaluation) -> date | None:
 
 def _last_year(evaluation: Evaluation) -> Sheet | None:
     """As it was approved, otherwise as it stands now."""
-    previous = last_year_of(evaluation)
-    if previous is None:
+    stand = last_year_stand(evaluation)
+    if stand is None:
         return None
-    if previous.state not in PASSED:
-        return sheet_of(previous)
-    approved = previous.snapshots.filter(occasion=Occasion.APPROVE)
-    snapshot = approved.select_related("framework").latest("taken_at", "pk")
+    pk, state = stand
+    if state not in PASSED:
+        return sheet_of(Evaluation.objects.with_names().get(pk=pk))
+    approved = Snapshot.objects.filter(evaluation=pk, occasion=Occasion.APPROVE)
+    return _frozen(*approved.values_list("pk", "sha256").latest("taken_at", "pk"))
+
+
+@lru_cache(maxsize=256)
+def _frozen(pk: int, sha256: str) -> Sheet:
+    """A snapshot never changes, and its digest says which one it is."""
+    snapshot = Snapshot.objects.select_related("framework").get(pk=pk, sha256=sha256)
     return read_sheet(snapshot.sheet, framework=snapshot.framework.code)

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 
-from evalforms.evaluations.assessment import Assessment, assess, store_result
+from evalforms.evaluations.assessment import Assessment, assess, is_stored, store_result
+from evalforms.evaluations.blanks import blank_cells
 from evalforms.evaluations.models import Evaluation
+from evalforms.evaluations.project_sheets import changed_sheets
 from evalforms.evaluations.writing import with_content
 
 
 @dataclass(frozen=True, slots=True)
 class Current:
+    """`blank`: cells of findings into which nobody has typed."""
+
     evaluation: Evaluation
     assessment: Assessment
+    blank: frozenset[str]
 
 
 def current(pk: int) -> Current:
@@ -20,9 +25,11 @@ def current(pk: int) -> Current:
 def settled(evaluation: Evaluation) -> Current:
     """After a change: score and check anew and keep the result; in the change's transaction."""
     state = _assessed(with_content(evaluation))
-    store_result(state.evaluation, state.assessment)
+    if not is_stored(state.evaluation, state.assessment):
+        store_result(state.evaluation, state.assessment)
     return state
 
 
 def _assessed(evaluation: Evaluation) -> Current:
-    return Current(evaluation, assess(evaluation))
+    assessment = assess(evaluation, read=changed_sheets)
+    return Current(evaluation, assessment, blank_cells(evaluation, assessment))

@@ -24,6 +24,7 @@ from evalforms.evaluations.writing import locked, next_version
 
 # Longer text that is refused stays in the browser's field only.
 LONGEST_KEPT = 100_000
+_REPLACED = ("version", "typed", "message", "entered_by", "entered_at", "tab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,16 @@ class _Write:
     entry: CellEntry
 
 
-@transaction.atomic
-def save_cells(pk: int, changes: Iterable[Change], *, by: User) -> Saved:
+@transaction.atomic(savepoint=False)
+def save_cells(
+    pk: int, changes: Iterable[Change], *, by: User, known: Evaluation | None = None
+) -> Saved:
     """Write what can be written; a repeated call with the same changes changes nothing more.
 
-    Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is written.
+    `known`: as in `locked`. Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is
+    written.
     """
-    evaluation = locked(pk)
+    evaluation = locked(pk, known=known)
     saved = Saved(evaluation)
     stored = StoredCells(evaluation)
     entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
@@ -178,7 +182,18 @@ def _store(evaluation: Evaluation, writes: list[_Write], stored: StoredCells, *,
             evaluation, version, by, now,
         )  # fmt: skip
     record_entries(write.entry for write in writes)
-    evaluation.refresh_from_db(fields=["cell_entries"])  # the loaded ones are out of date
+    _take_over(evaluation, [write.entry for write in writes])
+
+
+def _take_over(evaluation: Evaluation, entries: list[CellEntry]) -> None:
+    """The loaded entries as they are stored now; read anew only where a cell had none before."""
+    loaded = {entry.cell: entry for entry in evaluation.cell_entries.all()}
+    if any(entry.cell not in loaded for entry in entries):
+        evaluation.refresh_from_db(fields=["cell_entries"])
+        return
+    for entry in entries:
+        for column in _REPLACED:
+            setattr(loaded[entry.cell], column, getattr(entry, column))
 
 
 def _by_row(writes: list[_Write], stored: StoredCells) -> Iterator[tuple]:
@@ -199,5 +214,5 @@ def record_entries(entries: Iterable[CellEntry]) -> None:
         entries,
         update_conflicts=True,
         unique_fields=["evaluation", "cell"],
-        update_fields=["version", "typed", "message", "entered_by", "entered_at", "tab"],
+        update_fields=_REPLACED,
     )

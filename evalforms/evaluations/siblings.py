@@ -1,11 +1,12 @@
 """The project sheets of a department's branch and round, and the rules across the sheets."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evalforms.checks.across.rules import run_cross_checks
 from evalforms.checks.finding import Finding
 from evalforms.evaluations.models import Evaluation, Kind, Occasion, Snapshot
-from evalforms.evaluations.sheet import sheet_of
+from evalforms.evaluations.project_sheets import read_sheets
 from evalforms.evaluations.states import EDITABLE, WITH_THE_BUREAU, State
 from evalforms.frameworks.check_settings import CheckSettings
 from evalforms.rounds.models import Project
@@ -15,7 +16,8 @@ from evalforms.sheets.sheet import Sheet
 
 # Numbers and sums of project sheets say nothing while some are missing; X02 says that.
 _NEED_ALL = ("M08", "M09")
-_CONTENT = ("score_lines", "objective_lines", "evaluator_lines")
+# Primary keys with their sheets: all of them read, or those that have changed.
+ReadSheets = Callable[[Sequence[Evaluation]], dict[int, Sheet]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,18 @@ class Siblings:
 NONE = Siblings()
 
 
-def siblings_of(evaluation: Evaluation) -> Siblings:
-    """Five queries, however many; one more while the bureau reads and a project was returned."""
+def siblings_of(evaluation: Evaluation, *, read: ReadSheets = read_sheets) -> Siblings:
+    """Six queries, however many; one more while the bureau reads and a project was returned."""
     if evaluation.project_id:
         return NONE
     found = Evaluation.objects.filter(
         kind=Kind.PROJECT, round=evaluation.round, unit__path__startswith=evaluation.unit.path
     ).exclude(state=State.VOID)
-    related = found.select_related("round", "unit", "framework", "project_cells")
-    forms = tuple(related.prefetch_related(*_CONTENT))
+    forms = tuple(found.only("state", "project", "version", "saved_at"))
     is_filed = evaluation.state in WITH_THE_BUREAU
-    sheets = _filed(forms) if is_filed else tuple(sheet_of(form) for form in forms)
-    return Siblings(sheets, _unfinished(evaluation, forms))
+    sheets = _filed(forms, read) if is_filed else read(forms)
+    ordered = tuple(sheets[form.pk] for form in forms if form.pk in sheets)
+    return Siblings(ordered, _unfinished(evaluation, forms))
 
 
 def findings_across(
@@ -63,11 +65,11 @@ def _unfinished(evaluation: Evaluation, forms: tuple[Evaluation, ...]) -> tuple[
     return tuple(name for pk, name in owed.values_list("pk", "name") if pk not in done)
 
 
-def _filed(forms: tuple[Evaluation, ...]) -> tuple[Sheet, ...]:
+def _filed(forms: tuple[Evaluation, ...], read: ReadSheets) -> dict[int, Sheet]:
     """What a unit types while it corrects a returned sheet is not the reviewer's business yet."""
-    now = {form.pk: sheet_of(form) for form in forms if form.state in WITH_THE_BUREAU}
-    sheets = {**_signed([form.pk for form in forms if form.pk not in now]), **now}
-    return tuple(sheets[form.pk] for form in forms if form.pk in sheets)
+    now = [form for form in forms if form.state in WITH_THE_BUREAU]
+    signed = _signed([form.pk for form in forms if form not in now])
+    return {**signed, **read(now)}
 
 
 def _signed(keys: list[int]) -> dict[int, Sheet]:

@@ -7,21 +7,28 @@ from django.db.models import F, prefetch_related_objects
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import EDITABLE
 
-_CONTENT = ("score_lines", "objective_lines", "evaluator_lines", "finding_explanations")
+_CONTENT = (
+    "score_lines", "objective_lines", "evaluator_lines", "finding_explanations", "cell_entries",
+)  # fmt: skip
+_NAMES = ("round", "unit", "project", "framework")
 
 
 class NotEditable(Exception):
     """The evaluation left the filler's hands; the message says in which state it is."""
 
 
-def locked(pk: int) -> Evaluation:
+def locked(pk: int, *, known: Evaluation | None = None) -> Evaluation:
     """The evaluation with all its content, held until the transaction ends.
 
     Writers of one evaluation queue up here (row lock on PostgreSQL, write lock on SQLite).
-    Raises NotEditable.
+    `known`: the same one as it was read just before; its round, unit, project and framework
+    never change and need not be read again. Raises NotEditable.
     """
-    rows = Evaluation.objects.select_for_update(of=("self",)).with_names()
-    evaluation = with_content(rows.get(pk=pk))
+    rows = Evaluation.objects.select_for_update(of=("self",))
+    if known is None:
+        evaluation = with_content(rows.with_names().get(pk=pk))
+    else:
+        evaluation = with_content(_named_as(known, rows.get(pk=pk)))
     if not evaluation.is_editable:
         raise NotEditable(f"本表当前为“{evaluation.get_state_display()}”，不能修改。")
     return evaluation
@@ -29,7 +36,13 @@ def locked(pk: int) -> Evaluation:
 
 def with_content(evaluation: Evaluation) -> Evaluation:
     """All cells and rows loaded at once."""
-    prefetch_related_objects([evaluation], *_CONTENT, "cell_entries__entered_by")
+    prefetch_related_objects([evaluation], *_CONTENT)
+    return evaluation
+
+
+def _named_as(known: Evaluation, evaluation: Evaluation) -> Evaluation:
+    for name in _NAMES:
+        setattr(evaluation, name, getattr(known, name))
     return evaluation
 
 

@@ -17,6 +17,7 @@ def plain(text: str) -> str:
     return _BESIDE_HANZI.sub("", unicodedata.normalize("NFKC", apart))
 
 
+@lru_cache(maxsize=8192)
 def letters_only(text: str) -> str:
     """The text without signs, blanks and quotation marks, for comparing names."""
     return "".join(letter for letter in plain(text) if letter.isalnum())

@@ -83,6 +83,18 @@ def test_lists_do_not_give_away_what_is_not_visible(state):
             row(here, address, "GET", state)
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_no_other_method_gets_anybody_anywhere(method):
+    here = world(State.DRAFT)
+    for address in addresses():
+        sent = {"data": "{}", "content_type": "application/json"}
+        for name, cookie in here.cookies.items():
+            seen = visit(cookie, method, address.url(here), **sent)
+            case = f"{method} {address.label} by {name} was {seen.outcome}"
+            assert seen.is_denied, case
+            assert seen.writes == (), case
+
+
 def test_the_table_names_every_address_of_the_site_and_no_other():
     assert {row["address"] for row in kept_rows()} == {address.label for address in addresses()}
 

@@ -69,6 +69,7 @@ def test_the_pages_list_many_at_the_cost_of_one(name, signed_in, filler, unit, o
     few = queries_of(browser, url)
     for number in (1, 2):
         form_of(unit, open_round, name=f"企业奖励{number}")
+    browser.get(url)  # what is new is read once
     assert queries_of(browser, url) == few
     text = browser.get(url).content.decode()
     assert [f"企业奖励{number}" in text for number in range(3)] == [True] * 3

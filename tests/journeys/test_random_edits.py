@@ -68,8 +68,8 @@ class Record:
     def watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
         save, remove = save_view.save_cells, row_views.remove_row
 
-        def save_cells(pk: int, changes: list[Change], *, by: User) -> Saved:
-            saved = save(pk, changes, by=by)
+        def save_cells(pk: int, changes: list[Change], *, by: User, known: Evaluation) -> Saved:
+            saved = save(pk, changes, by=by, known=known)
             transaction.on_commit(lambda: self._note(saved, changes, by.pk))
             return saved
 

@@ -2,6 +2,7 @@
 
 import { showAttachments, takeFiles } from "./attachments.js";
 import { Autosave } from "./autosave.js";
+import { arriveAtCalledCell } from "./called_cell.js";
 import { formatWhileResting } from "./cell_format.js";
 import { entry, input, isChanged, note, setValue, showNotices, type } from "./cells.js";
 import { changedInConflict, openConflicts, showConflict, typedIntoConflict } from "./conflict.js";
@@ -10,6 +11,7 @@ import { browserStorage, Drafts } from "./drafts.js";
 import { explanationSaved, keepExplanations } from "./explanations.js";
 import { showFigures, takeAdvice } from "./figures.js";
 import { growingText } from "./growing_text.js";
+import { hold, letGo } from "./held.js";
 import { History } from "./history.js";
 import { moveByKeys } from "./keyboard.js";
 import { listenToOthers } from "./live.js";
@@ -70,20 +72,26 @@ function heard(answer) {
 }
 
 function applyAnswer(answer) {
-  if (!answer.panel) return;
+  if (!answer.held) return;
   for (const [cell, outcome] of Object.entries(answer.cells || {})) showOutcome(cell, outcome);
   for (const conflict of answer.conflicts || []) showConflict(conflict, { useMine, useTheirs });
   for (const [cell, change] of Object.entries(answer.others)) showOther(cell, change);
   if (answer.gone?.length) takeBack(answer.gone, answer.sent);
-  showNotices(answer.notices);
+  showParts(answer);
   keepOwnMessages(answer.cells || {});
-  showFigures(answer.computed);
-  showProgress(answer.computed);
-  showPanel(answer.panel);
-  showContents(answer.contents);
-  showAttachments(answer.attachments);
   if (answer.closed) close(answer.closed);
-  rows.follow(answer.rows).catch(ignoreTrouble);
+}
+
+/** Those that differ from what the page held when it asked. */
+function showParts({ notices, computed, panel, contents, attachments, rows: keys, held }) {
+  if (notices) showNotices(notices);
+  if (computed) showFigures(computed);
+  if (computed) showProgress(computed);
+  if (panel) showPanel(panel);
+  if (contents) showContents(contents);
+  if (attachments) showAttachments(attachments);
+  hold(held);
+  if (keys) rows.follow(keys).catch((problem) => { letGo("rows"); ignoreTrouble(problem); });
 }
 
 function showOutcome(cell, { value, note: text }) {
@@ -204,3 +212,4 @@ status("saved", entry.dataset.savedAt);
 // What was typed before this script had arrived.
 for (const field of entry.querySelectorAll(".sheet .cell-input")) if (isChanged(field)) typed(field);
 recover({ autosave });
+arriveAtCalledCell();

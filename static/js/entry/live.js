@@ -2,6 +2,7 @@
 
 import { partInHand } from "./contents.js";
 import { tab } from "./drafts.js";
+import { heldInQuery } from "./held.js";
 import { get, Trouble } from "./transport.js";
 
 const FIRST = 3_000;
@@ -19,7 +20,7 @@ export function listenToOthers({ url, autosave, onAnswer, onPresent }) {
     if (!isInUse() || autosave.running) return;
     const since = autosave.version;
     try {
-      const answer = await get(`${url}?since=${since}&tab=${tab}&section=${partInHand()}`);
+      const answer = await get(`${url}?since=${since}&tab=${tab}&section=${partInHand()}&held=${heldInQuery()}`);
       onPresent(answer.present);
       const isNews = answer.version > since && autosave.version === since && !autosave.running;
       if (isNews) onAnswer(answer);

@@ -1,5 +1,7 @@
 // Talks JSON with the server and says plainly what went wrong.
 
+import { held } from "./held.js";
+
 export class Trouble extends Error {
   constructor(kind, message, status = 0) {
     super(message);
@@ -21,7 +23,7 @@ export function get(url) {
 /** Says whose page it is: somebody else may have signed in meanwhile in this browser. */
 function posted(body, token) {
   const headers = { Accept: "application/json", "Content-Type": "application/json", "X-CSRFToken": token };
-  return { method: "POST", headers, body: JSON.stringify({ user, ...body }) };
+  return { method: "POST", headers, body: JSON.stringify({ user, held: held(), ...body }) };
 }
 
 export function post(url, body, token) {

@@ -26,16 +26,17 @@ def changed_sheets(forms: Sequence[Evaluation]) -> dict[int, Sheet]:
     Only for who changes none of these forms in this transaction: what is read here may serve
     every later request, and must have been committed.
     """
-    known = {form.pk: _seen[form.pk][1] for form in forms if _is_seen(form)}
+    known = {form.pk: sheet for form in forms if (sheet := _seen_sheet(form)) is not None}
     for form in _with_content([form for form in forms if form.pk not in known]):
         known[form.pk] = sheet_of(form)
         _remember(form, known[form.pk])
     return known
 
 
-def _is_seen(form: Evaluation) -> bool:
+def _seen_sheet(form: Evaluation) -> Sheet | None:
+    """One look: another thread may empty the shelf at any moment."""
     seen = _seen.get(form.pk)
-    return seen is not None and seen[0] == _stand(form)
+    return seen[1] if seen is not None and seen[0] == _stand(form) else None
 
 
 def _remember(form: Evaluation, sheet: Sheet) -> None:

@@ -86,7 +86,7 @@ class PadesSigner:
         embedding.send(SigObjSetup(signature, change))
         return embedding
 
-    async def _cms(self, digest: bytes) -> Any:
+    async def _cms(self, digest: bytes) -> bytes:
         """Without the chain: a flipped bit in a certificate that nothing signs stays unnoticed."""
         from pyhanko.sign.signers.pdf_cms import ExternalSigner
 
@@ -94,7 +94,9 @@ class PadesSigner:
         attributes = await signer.signed_attrs(digest, DIGEST, use_pades=True)
         signature = self._key.sign(attributes.dump())
         signer = ExternalSigner(self._pyhanko_certificate, None, signature_value=signature)
-        return await signer.async_sign_prescribed_attributes(DIGEST, attributes)
+        found = await signer.async_sign_prescribed_attributes(DIGEST, attributes)
+        content: bytes = found.dump()  # plain bytes: asyncio.run makes a repr of what it returns
+        return content
 
     @cached_property
     def _pyhanko_certificate(self) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from evalforms import limited_child
 from evalforms.signing import verify
 from evalforms.signing.signature_in import UNREADABLE
 from evalforms.signing.verify import NOT_NOW, TOO_MUCH, NotExamined, examine
@@ -54,13 +55,13 @@ HOSTILE = {
 @pytest.fixture(autouse=True)
 def _fresh_child() -> Iterator[None]:
     yield
-    for child in list(verify._children.values()):
+    for child in list(verify._child._children.values()):
         child.shutdown(wait=False)
-    verify._children.clear()
+    verify._child._children.clear()
 
 
 def child() -> int:
-    (number,) = verify._children[os.getpid()]._processes
+    (number,) = verify._child._children[os.getpid()]._processes
     return number
 
 
@@ -90,6 +91,6 @@ def test_child_killed_while_idle_is_replaced_unnoticed() -> None:
 def test_a_server_that_starts_no_child_does_not_blame_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(verify, "_prepare_child", os._exit)
+    monkeypatch.setattr(limited_child, "_prepare_child", os._exit)
     with pytest.raises(NotExamined, match=NOT_NOW):
         examine(sealed_pdf())

@@ -20,9 +20,10 @@ from evalforms.exports.models import Batch, BatchItem
 from evalforms.frameworks.models import FrameworkVersion
 from evalforms.rounds.models import Extension, Project, Round
 from evalforms.rulesets.models import RuleSetting, RuleSettings
-from evalforms.verification.models import StampedScan
+from evalforms.verification.models import AskedPublicly, StampedScan
 
 __all__ = [
+    "AskedPublicly",
     "Attachment",
     "AuditEvent",
     "Batch",

@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("evalforms.workflow.urls")),
     path("", include("evalforms.documents.urls")),
     path("", include("evalforms.attachments.urls")),
+    path("", include("evalforms.verification.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -17,6 +17,7 @@ OTHER_ACTIONS = {
     "carry_over": "从上年度带入",
     "attach": "上传附件",
     "detach": "移除附件",
+    "stamp_scan": "上传盖章扫描件",
 }
 
 

@@ -1,8 +1,8 @@
-"""Scans of papers that were stamped by hand, each linked to the version that was printed."""
+"""Scans of papers that were stamped by hand, and how often an address asked the public page."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, UniqueConstraint
 
 from evalforms.evaluations.models import Snapshot
 
@@ -39,3 +39,21 @@ class StampedScan(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AskedPublicly(models.Model):
+    """Questions of one address to the public page within one minute; kept for an hour."""
+
+    address = models.GenericIPAddressField()
+    minute = models.DateTimeField()
+    weight = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "公开查询次数"
+        verbose_name_plural = "公开查询次数"
+        constraints = [
+            UniqueConstraint(fields=["address", "minute"], name="one_count_per_address_and_minute")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.minute:%H:%M}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
+from evalforms.documents.check_code import new_code
 from evalforms.evaluations.moves import MOVES
 from tests.access.world import World
 from tests.attachments import files
@@ -96,6 +97,8 @@ class Address:
             "extension": world.extension.pk,
             "attachment": world.attachment.pk,
             "document": world.document,
+            "scan": 0,  # an address that leads nowhere: tests of scans ask for real ones
+            "code": new_code(),  # was never given; what a known one tells is for anybody
             "move": self.move,
         }
         return reverse(self.name, args=[values[part] for part in self.parts])
@@ -142,6 +145,8 @@ def _part(route: str, piece: str) -> str:
         "<int:extension_pk>": "extension",
         "<int:attachment_pk>": "attachment",
         "<int:document_pk>": "document",
+        "<int:scan_pk>": "scan",
+        "<str:code>": "code",
         "<int:pk>": "round" if route.startswith("rounds/") else "evaluation",
     }
     if piece not in known:

@@ -13,7 +13,10 @@ from django.test import Client
 
 from evalforms.accounts.models import User
 
-_WRITING = re.compile(r"^\s*(INSERT|UPDATE|DELETE|REPLACE)\b[^;]*?\"?evalforms_", re.IGNORECASE)
+# Counting how often an address asked is no effect of what it asked for.
+_WRITING = re.compile(
+    r"^\s*(INSERT|UPDATE|DELETE|REPLACE)\b[^;]*?\"?evalforms_(?!askedpublicly)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

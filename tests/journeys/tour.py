@@ -54,6 +54,8 @@ def pages_of(role: Role, world: World) -> list[str]:
 def _filler(world: World) -> list[str]:
     return [
         *_read(world),
+        "/v/",
+        f"/v/{_code(world.in_state[State.SEALED])}/",
         _at(world.in_state[State.DRAFT], "fill/"),
         _at(world.in_state[State.RETURNED], "fill/"),
         _at(world.blank_project, "fill/"),
@@ -61,6 +63,10 @@ def _filler(world: World) -> list[str]:
         _at(world.in_state[State.DRAFT], "moves/submit/"),
         _at(world.in_state[State.AWAITING_SIGN_OFF], "moves/withdraw/"),
     ]
+
+
+def _code(evaluation: Evaluation) -> str:
+    return evaluation.snapshots.get(occasion="approve").printed_code.code
 
 
 def _unit_head(world: World) -> list[str]:

@@ -15,6 +15,7 @@ VAR_DIR = Path(env("VAR_DIR") or BASE_DIR / "var").resolve()
 DOCUMENT_ROOT = VAR_DIR / "documents"
 MEDIA_ROOT = DOCUMENT_ROOT
 ATTACHMENT_ROOT = VAR_DIR / "attachments"
+EXPORT_ROOT = VAR_DIR / "exports"
 
 DEBUG = env_flag("DEBUG")
 DEMO = env_flag("DEMO")  # the login page shows the demonstration accounts

@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("evalforms.documents.urls")),
     path("", include("evalforms.attachments.urls")),
     path("", include("evalforms.verification.urls")),
+    path("", include("evalforms.exports.urls")),
     path("healthz", healthz, name="healthz"),
 ]

@@ -17,7 +17,7 @@ WRITTEN_EVERY = 60  # seconds
 STARTED, ACTED = "started", "acted"
 
 # Asked by an open page on its own: an abandoned one must not stay signed in by them.
-BACKGROUND = {"live", "rows"}
+BACKGROUND = {"live", "rows", "batch_progress"}
 
 
 def session_clock(get_response: Answer) -> Answer:

@@ -51,6 +51,7 @@ FORMS: dict[str, Any] = {
         "opens_at": "2022-01-01T08:00",
         "due_at": "2099-12-31T18:00",
     },
+    "order_batch": lambda world: {"what": "archive"},
     "rule_settings": lambda world: {"F10-level": "hint"},
     "edit_round": lambda world: {
         "title": "改名的轮次",
@@ -97,6 +98,7 @@ class Address:
             "extension": world.extension.pk,
             "attachment": world.attachment.pk,
             "document": world.document,
+            "batch": world.batch.pk,
             "scan": 0,  # an address that leads nowhere: tests of scans ask for real ones
             "code": new_code(),  # was never given; what a known one tells is for anybody
             "move": self.move,
@@ -145,6 +147,7 @@ def _part(route: str, piece: str) -> str:
         "<int:extension_pk>": "extension",
         "<int:attachment_pk>": "attachment",
         "<int:document_pk>": "document",
+        "<int:batch_pk>": "batch",
         "<int:scan_pk>": "scan",
         "<str:code>": "code",
         "<int:pk>": "round" if route.startswith("rounds/") else "evaluation",

@@ -8,6 +8,7 @@ from evalforms.attachments.attach import attach
 from evalforms.documents.models import SealedDocument
 from evalforms.evaluations.models import Attachment, Evaluation, ProjectCells
 from evalforms.evaluations.states import State
+from evalforms.exports.models import Batch
 from evalforms.rounds.models import Extension
 from tests import make
 from tests.access.visit import cookie_of
@@ -27,6 +28,7 @@ class World:
     evaluation: Evaluation
     extension: Extension
     attachment: Attachment
+    batch: Batch
     document: int  # of a sealed sheet; before, an address that leads nowhere
 
 
@@ -50,7 +52,7 @@ def world(state: State) -> World:
     cookies = {name: cookie_of(person) for name, person in people.items()}
     document = SealedDocument.objects.values_list("pk", flat=True).first() or 0
     now = Evaluation.objects.get(pk=evaluation.pk)
-    return World(cookies, now, extension, attachment, document)
+    return World(cookies, now, extension, attachment, make.batch(now), document)
 
 
 def _attached(evaluation: Evaluation) -> Attachment:

@@ -1,0 +1,62 @@
+"""What a batch takes: the sheets that a filter finds, as they are when it is ordered."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from evalforms.accounts.models import User
+from evalforms.evaluations.models import Evaluation
+from evalforms.evaluations.querysets import EvaluationQuerySet
+from evalforms.evaluations.states import PASSED, State
+from evalforms.exports.models import OPEN_STATES, Batch, BatchItem, BatchKind
+
+ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """taken: what the batch would do; left_out: found as well, but not passed (yet)."""
+
+    taken: EvaluationQuerySet
+    left_out: int
+
+    @property
+    def count(self) -> int:
+        return self.taken.count()
+
+
+def choice(kind: str, found: EvaluationQuerySet) -> Choice:
+    """Sealing takes what is approved and not sealed; exporting takes everything that passed."""
+    states = (State.APPROVED,) if kind == BatchKind.SEAL else PASSED
+    live = found.exclude(state=State.VOID)
+    taken = live.filter(state__in=states).order_by("unit__path", "kind", "project__code", "pk")
+    return Choice(taken, live.exclude(state__in=states).count())
+
+
+@transaction.atomic
+def order(kind: str, edition: str, found: EvaluationQuerySet, *, chosen: str, by: User) -> Batch:
+    """A second click on the same order leads to the batch of the first."""
+    rows = list(choice(kind, found).taken.values_list("pk", "version"))
+    same = _same(kind, edition, chosen, [pk for pk, _ in rows], by)
+    if same:
+        return same
+    batch = Batch.objects.create(
+        kind=kind, edition=edition, chosen=chosen, ordered_by=by, ordered_at=timezone.now()
+    )
+    items = [
+        BatchItem(batch=batch, position=position, evaluation=Evaluation(pk=pk), version=version)
+        for position, (pk, version) in enumerate(rows, start=1)
+    ]
+    BatchItem.objects.bulk_create(items, batch_size=ROWS_AT_ONCE)
+    return batch
+
+
+def _same(kind: str, edition: str, chosen: str, wanted: list[int], by: User) -> Batch | None:
+    open_ones = Batch.objects.select_for_update().filter(
+        kind=kind, edition=edition, chosen=chosen, ordered_by=by, state__in=OPEN_STATES
+    )
+    for batch in open_ones:
+        if list(batch.items.values_list("evaluation", flat=True)) == wanted:
+            return batch
+    return None

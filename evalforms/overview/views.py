@@ -54,7 +54,8 @@ def _on_the_desk(user: User) -> dict[str, Any]:
 
 def _seen_from_above(user: User) -> dict[str, Any]:
     rounds = [(round, progress_of(round), unfiled_units(round)) for round in current_rounds()]
-    return {"rounds": rounds, "events": latest_events(user)}
+    to_seal = Evaluation.objects.visible_to(user).filter(state=State.APPROVED).count()
+    return {"rounds": rounds, "events": latest_events(user), "to_seal": to_seal}
 
 
 @require_safe

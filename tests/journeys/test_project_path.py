@@ -1,12 +1,8 @@
 """A project's self-evaluation from the blank form to the official PDF, as four people live it."""
 
-import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.journeys import innovation
@@ -48,7 +44,6 @@ def test_project_goes_from_blank_form_to_official_pdf(
     home.go_on(at_reviewers, "审核", innovation.SUBJECT)
     desk.approve(at_reviewers)
 
-    let_the_worker_work()
     at_fillers.goto("/")
     at_fillers.get_by_role("link", name=innovation.SUBJECT).click()
     assert evaluation.steps_taken(at_fillers) == [
@@ -122,21 +117,6 @@ def see_the_result(page: Page) -> None:
 def sign_off(page: Page) -> None:
     home.go_on(page, "查看并审签", innovation.SUBJECT)
     evaluation.take_step(page, "审签并报送财政部门", done="等待财政部门审核。")
-
-
-def let_the_worker_work() -> None:
-    with _signals_kept():
-        call_command("worker", once=True)
-
-
-@contextmanager
-def _signals_kept() -> Iterator[None]:
-    """The command is made for a process of its own and listens to its signals."""
-    names = (signal.SIGTERM, signal.SIGINT)
-    before = {name: signal.getsignal(name) for name in names}
-    yield
-    for name, action in before.items():
-        signal.signal(name, action)
 
 
 def text_of(pdf: Path) -> str:

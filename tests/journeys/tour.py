@@ -1,11 +1,13 @@
 """Every page in the states that look different, by who may see it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalforms.accounts.models import Unit, User
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.models import Evaluation, Kind
 from evalforms.evaluations.states import State
+from evalforms.exports.models import Batch, BatchState, ItemState
 from evalforms.rounds.models import Round
 from tests import make
 
@@ -20,6 +22,7 @@ class World:
     blank_project: Evaluation
     department: Evaluation
     blank_department: Evaluation
+    batches: tuple[Batch, ...]
 
     def person(self, role: Role) -> User:
         return make.person(role, self.unit)
@@ -42,7 +45,17 @@ def build(unit: Unit, subordinate: Unit, round: Round) -> World:
         blank_project=make.evaluation(project=blank, filled=False),
         department=make.evaluation(kind=Kind.DEPARTMENT, unit=unit),
         blank_department=make.evaluation(kind=Kind.DEPARTMENT, unit=subordinate, filled=False),
+        batches=tuple(_batches(in_state[State.SEALED])),
     )
+
+
+def _batches(evaluation: Evaluation) -> Iterator[Batch]:
+    """At work, done with one sheet failed, and given up."""
+    yield make.batch(evaluation, state=BatchState.RUNNING)
+    done = make.batch(evaluation, state=BatchState.DONE, sha256="a" * 64, size=1)
+    done.items.update(state=ItemState.FAILED, error="下单后已被重新打开，没有处理。")
+    yield done
+    yield make.batch(evaluation, state=BatchState.FAILED, error="无法写入存储目录。")
 
 
 def pages_of(role: Role, world: World) -> list[str]:
@@ -104,6 +117,11 @@ def _administrator(world: World) -> list[str]:
         f"/rounds/{world.round.pk}/rules/",
         f"/rounds/{world.round.pk}/rules/trial/",
         _at(world.in_state[State.DRAFT], "moves/void/"),
+        _at(world.in_state[State.APPROVED], "moves/seal/"),
+        _at(world.in_state[State.SEALED]),
+        "/exports/",
+        "/exports/?what=pdf&q=没有这样的表",
+        *(f"/exports/{batch.pk}/" for batch in world.batches),
     ]
 
 
@@ -113,6 +131,7 @@ def _auditor(world: World) -> list[str]:
         f"/rounds/{world.round.pk}/",
         f"/rounds/{world.round.pk}/rules/",
         _at(world.in_state[State.APPROVED]),
+        "/exports/",
     ]
 
 

@@ -12,4 +12,4 @@ def return_for_revision(page: Page, reason: str) -> None:
 def approve(page: Page) -> None:
     page.get_by_role("button", name="审核通过").click()
     page.get_by_role("dialog").get_by_role("button", name="审核通过").click()
-    expect(page.get_by_text("已审核通过，正式PDF可以下载。")).to_be_visible()
+    expect(page.get_by_text("已审核通过，等待管理员签章存档。")).to_be_visible()

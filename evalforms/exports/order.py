@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
 from evalforms.accounts.models import User
-from evalforms.evaluations.models import Evaluation
+from evalforms.documents.models import SealedDocument
+from evalforms.evaluations.models import Occasion, Snapshot
 from evalforms.evaluations.querysets import EvaluationQuerySet
 from evalforms.evaluations.states import PASSED, State
-from evalforms.exports.models import OPEN_STATES, Batch, BatchItem, BatchKind
+from evalforms.exports.models import OPEN_STATES, Batch, BatchItem, BatchKind, ItemState
 
 ROWS_AT_ONCE = 500
 
@@ -44,12 +46,32 @@ def order(kind: str, edition: str, found: EvaluationQuerySet, *, chosen: str, by
     batch = Batch.objects.create(
         kind=kind, edition=edition, chosen=chosen, ordered_by=by, ordered_at=timezone.now()
     )
+    ready = {} if kind == BatchKind.SEAL else _stored(edition, found)
     items = [
-        BatchItem(batch=batch, position=position, evaluation=Evaluation(pk=pk), version=version)
+        BatchItem(
+            batch=batch,
+            position=position,
+            evaluation_id=pk,
+            version=version,
+            document_id=ready.get(pk),
+            state=ItemState.DONE if pk in ready else ItemState.WAITING,
+        )
         for position, (pk, version) in enumerate(rows, start=1)
     ]
     BatchItem.objects.bulk_create(items, batch_size=ROWS_AT_ONCE)
     return batch
+
+
+def _stored(edition: str, found: EvaluationQuerySet) -> dict[int, int]:
+    """Documents by sheet that only wait to be packed: of what stands, not of earlier versions."""
+    approved = Snapshot.objects.filter(
+        evaluation=OuterRef("snapshot__evaluation"), occasion=Occasion.APPROVE
+    )
+    standing = Subquery(approved.order_by("-taken_at", "-pk").values("pk")[:1])
+    sealed = found.filter(state=State.SEALED).order_by().values("pk")
+    documents = SealedDocument.objects.filter(edition=edition, snapshot__evaluation__in=sealed)
+    of_what_stands = documents.annotate(standing=standing).filter(snapshot=F("standing"))
+    return dict(of_what_stands.values_list("snapshot__evaluation", "pk"))
 
 
 def _same(kind: str, edition: str, chosen: str, wanted: list[int], by: User) -> Batch | None:

@@ -25,8 +25,8 @@ def work_once() -> bool:
         _do(item)
         close_if_finished(item.batch)
         return True
-    for batch in Batch.objects.filter(state=BatchState.RUNNING):
-        close_if_finished(batch)  # whoever did the last sheet may have died right after it
+    for batch in Batch.objects.filter(state__in=(BatchState.WAITING, BatchState.RUNNING)):
+        close_if_finished(batch)  # all stored already, or who did the last sheet died right after
     packing = claim_packing()
     if packing is None:
         return False
@@ -38,7 +38,8 @@ def close_if_finished(batch: Batch) -> None:
     """The next stage begins once, whoever notices first."""
     if unfinished(batch):
         return
-    running = Batch.objects.filter(pk=batch.pk, state=BatchState.RUNNING)
+    states = (BatchState.WAITING, BatchState.RUNNING)
+    running = Batch.objects.filter(pk=batch.pk, state__in=states)
     if batch.kind == BatchKind.SEAL:
         running.update(state=BatchState.DONE, finished_at=timezone.now())
     else:

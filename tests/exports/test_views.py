@@ -58,6 +58,22 @@ def test_an_order_takes_what_the_filter_finds_and_a_second_click_finds_the_same(
     assert (batch.kind, batch.chosen) == (BatchKind.SEAL, "部门整体")
 
 
+def test_what_is_sealed_already_only_waits_to_be_packed(browser, unit):
+    sealed = make.evaluation(unit=unit, state=State.SEALED)
+    again = make.evaluation(project=make.project(unit), state=State.SEALED)
+    make.step(again, "reopen")
+    make.explain_warnings(again, by=make.person(Role.FILLER, unit))
+    for name in ("submit", "sign_off", "approve"):
+        make.step(again, name)
+    browser.post(reverse("order_batch"), {"what": "pdf"})
+    items = {item.evaluation_id: item for item in Batch.objects.get().items.all()}
+    assert items[sealed.pk].document.snapshot.evaluation == sealed
+    assert items[again.pk].document is None  # the document of an earlier version is not its own
+    assert (items[sealed.pk].state, items[again.pk].state) == ("done", "waiting")
+    work_all()
+    assert Batch.objects.get().state == BatchState.DONE
+
+
 def test_an_order_of_nothing_is_told(browser, unit):
     make.evaluation(unit=unit)
     page = browser.post(reverse("order_batch"), {"what": "pdf"}, follow=True)

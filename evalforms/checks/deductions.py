@@ -24,13 +24,21 @@ def _without_reason(subject: Subject) -> Iterator[Flaw]:
 
 
 def _without_weight(subject: Subject) -> Iterator[Flaw]:
-    """SC09."""
-    for indicator, line in subject.scored():
-        row = subject.typed_rows().get(indicator.code)
-        said = "" if row is None else row.reason + row.analysis
-        if line.weight == 0 and not said.strip():
-            message = f"{named(indicator)}设定分值为0, 请确认本项目不适用该指标。"
-            yield Flaw(f"scores.{indicator.code}.weight", message)
+    """SC09: once for a form, at the first of them: the paper itself provides for such benefits."""
+    silent = [
+        indicator
+        for indicator, line in subject.scored()
+        if line.weight == 0 and not _told(subject, indicator.code)
+    ]
+    if silent:
+        names = "、".join(f"“{indicator.name}”" for indicator in silent)
+        message = f"评分表{names}设定分值为0, 请确认本项目不适用。"
+        yield Flaw(f"scores.{silent[0].code}.weight", message)
+
+
+def _told(subject: Subject, code: str) -> bool:
+    row = subject.typed_rows().get(code)
+    return row is not None and bool((row.reason + row.analysis).strip())
 
 
 RULES = (

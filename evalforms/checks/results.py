@@ -53,9 +53,11 @@ def _copied_sign(subject: Subject) -> Iterator[Flaw]:
 
 
 def _same_words(subject: Subject) -> Iterator[Flaw]:
-    """I03: what was done in words is the target once more."""
+    """I03: what was done in words is the target once more; a figure may well be reached exactly."""
     for item in objectives(subject):
         if not isinstance(item.target, Words) or not item.row.actual.strip():
+            continue
+        if _DIGIT.search(plain(item.row.target)):
             continue
         if same_name(item.row.target, item.row.actual):
             message = (

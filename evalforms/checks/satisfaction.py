@@ -11,7 +11,10 @@ from evalforms.sheets.department import DepartmentSheet
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.rows import ObjectiveCategory
 
-_SURVEY = "问卷|调查|抽样|抽取|回访|样本|访谈|测评|评议|走访|征求意见|满意度表|评价表"
+_SURVEY = (
+    "问卷|答卷|调查|调研|抽样|抽取|抽查|回访|访问|走访|访谈|受访|样本|测评|评议|"
+    "征求意见|意见征集|满意度表|评价表"
+)
 _NUMBER = r"\d[\d,]*(?:余|多)?(?:份|人|户|家|名|张|人次|个|位|例|条|件|次|单位|企业)"
 _ASKED = re.compile(
     f"(?:{_SURVEY})[^。\n]{{0,60}}?{_NUMBER}|{_NUMBER}[^。\n]{{0,40}}?(?:{_SURVEY})", re.ASCII

@@ -117,3 +117,12 @@ def test_cap_that_cannot_be_judged_blocks() -> None:
     table = put(project_document(), "funds.budget.municipal", None)
     table = put(table, "funds.budget.other", None)
     assert ("SC00", "error", "scores") in told(table, "rules-strict")
+
+
+def test_benefits_without_points_are_asked_about_once() -> None:
+    table = project_document()
+    for row in table["scores"]:
+        row["reason"] = ""
+    assert [item.message for item in findings_of(table) if item.rule == "SC09"] == [
+        "评分表“经济效益”、“生态效益”、“可持续影响”设定分值为0, 请确认本项目不适用。"
+    ]

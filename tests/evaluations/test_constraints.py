@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint, F, Model, UniqueConstraint
 
 from evalforms.evaluations.states import State
+from evalforms.verification.asked import CODE, asks_too_often
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,7 @@ def everything(unit, filler):
     make.sealed_document(evaluation.snapshots.get(occasion="approve"), by=filler)
     make.stamped_scan(evaluation.snapshots.get(occasion="approve"), by=filler)
     make.batch(evaluation)
+    asks_too_often("127.0.0.1", CODE)
     evaluation.attachments.create(
         kind="pdf", size=1, uploaded_by=filler, uploaded_at=evaluation.created_at
     )

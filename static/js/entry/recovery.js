@@ -15,11 +15,13 @@ const OPEN = (page) => `page-${page}`;
 export function recover({ autosave }) {
   const { drafts } = autosave;
   const later = [];
+  const offered = new Set(); // words that already lay before the person as the other side of a choice
   let restored = 0;
   holdThisPage();
   for (const page of drafts.pages()) whenGone(page, () => drafts.of(page).forEach(replay));
   autosave.addEventListener("answer", ({ detail }) => {
     for (const cell of Object.keys(detail.cells || {})) unstrand(cell);
+    for (const { cell, theirs } of detail.conflicts || []) offered.add(words(cell, theirs));
     later.splice(0).forEach(replay);
   });
   autosave.addEventListener("state", ({ detail }) => {
@@ -36,6 +38,7 @@ export function recover({ autosave }) {
     const field = input(draft.cell);
     if (!field) return strand(draft, autosave);
     if (autosave.isWaiting(draft.cell) || autosave.isDisputed(draft.cell)) return later.push(draft);
+    if (offered.has(words(draft.cell, draft.value))) return drafts.forget(draft.cell, draft);
     if (field.value !== draft.value) restored += 1;
     setValue(field, draft.value);
     autosave.changed(draft.cell, draft.value, { soon: true, base: draft.base, tab: draft.tab });
@@ -43,14 +46,16 @@ export function recover({ autosave }) {
   }
 }
 
+const words = (cell, value) => `${cell}\n${value}`;
+
 /** The place of the words is gone: they are shown, to be copied, until the person lets them go. */
 export function strand(draft, autosave) {
   unstrand(draft.cell);
   const item = document.createElement("li");
-  const words = document.createElement("q");
+  const quote = document.createElement("q");
   const button = document.createElement("button");
   item.dataset.cell = draft.cell;
-  words.textContent = draft.value;
+  quote.textContent = draft.value;
   button.type = "button";
   button.className = "btn btn-sm btn-outline-secondary";
   button.textContent = "不再保留";
@@ -58,7 +63,7 @@ export function strand(draft, autosave) {
     autosave.drafts.forget(draft.cell, draft);
     unstrand(draft.cell);
   });
-  item.append(`${draft.label || "内容"}：`, words, button);
+  item.append(`${draft.label || "内容"}：`, quote, button);
   stranded.append(item);
   tell(STRANDED);
 }

@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.attachments.storage import read_attachment
+from evalforms.documents.handing_out import strangers_file
 from evalforms.documents.storage import DocumentDamaged
 from evalforms.evaluations.content import attached_for
 from evalforms.evaluations.models import Attachment, ContentKind
@@ -34,11 +34,5 @@ def attachment(request: HttpRequest, pk: int, attachment_pk: int) -> HttpRespons
         content = read_attachment(found.stored_name, sha256=found.sha256)
     except DocumentDamaged:
         return render(request, "documents/unavailable.html", {"reason": DAMAGED}, status=503)
-    headers = {
-        "Content-Disposition": content_disposition_header(True, found.name),
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
     kind = CONTENT_TYPES[ContentKind(found.kind)]
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return strangers_file(content, name=found.name, kind=kind)

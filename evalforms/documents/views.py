@@ -2,18 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.documents.appendix import appendix_for
 from evalforms.documents.download import file_name, pdf_for
 from evalforms.documents.edition import Edition
+from evalforms.documents.handing_out import handed_out
 from evalforms.documents.models import SealedDocument
 from evalforms.documents.renderer import RenderFailed
 from evalforms.documents.storage import DocumentDamaged, read_kept
 from evalforms.evaluations.permissions import get_evaluation
 
+PDF = "application/pdf"
 DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不予下载，请联系管理员从备份恢复。"
 
 
@@ -35,7 +36,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return _unavailable(request, DAMAGED)
     what = "附件清单" if is_appendix else "绩效自评表"
     name = file_name(evaluation, what=what, edition=edition)
-    return _handed_out(content, name, as_attachment="inline" not in request.GET)
+    return handed_out(content, name=name, kind=PDF, inline="inline" in request.GET)
 
 
 @require_safe
@@ -48,16 +49,7 @@ def sealed_document(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
     except DocumentDamaged:
         return _unavailable(request, DAMAGED)
     name = file_name(evaluation, what=f"绩效自评表-版本{document.snapshot.version}")
-    return _handed_out(content, name, as_attachment=True)
-
-
-def _handed_out(content: bytes, name: str, *, as_attachment: bool) -> HttpResponse:
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment, name),
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return handed_out(content, name=name, kind=PDF)
 
 
 def _unavailable(request: HttpRequest, reason: str) -> HttpResponse:

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +16,7 @@ from evalforms.attachments.storage import read_attachment
 from evalforms.client_address import client_address
 from evalforms.documents.check_code import read_code
 from evalforms.documents.codes import with_code
+from evalforms.documents.handing_out import strangers_file
 from evalforms.documents.storage import DocumentDamaged
 from evalforms.evaluations.permissions import get_evaluation
 from evalforms.signing.verify import NotExamined
@@ -120,14 +120,8 @@ def scan(request: HttpRequest, pk: int, scan_pk: int) -> HttpResponse:
         content = read_attachment(found.stored_name, sha256=found.sha256)
     except DocumentDamaged:
         return render(request, "documents/unavailable.html", {"reason": DAMAGED}, status=503)
-    headers = {
-        "Content-Disposition": content_disposition_header(True, found.name),
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
     kind = CONTENT_TYPES[ScanKind(found.kind)]
-    return HttpResponse(content, content_type=kind, headers=headers)
+    return strangers_file(content, name=found.name, kind=kind)
 
 
 def _page(

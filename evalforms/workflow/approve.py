@@ -1,4 +1,4 @@
-"""The finance bureau approves: the sheet is frozen for good and its official PDF is queued."""
+"""The finance bureau approves: the sheet is frozen, to be sealed by the administrator."""
 
 from typing import Unpack
 

@@ -5,12 +5,17 @@ from django.urls import reverse
 
 from evalforms.documents import download
 from evalforms.documents.check_code import in_groups
+from evalforms.documents.codes import mark_of
 from evalforms.documents.models import SealedDocument
-from evalforms.documents.renderer import TOO_SLOW, RenderFailed
+from evalforms.documents.official_pdf import official_pdf
+from evalforms.documents.page import page_html
+from evalforms.documents.renderer import TOO_SLOW, RenderFailed, render_in_child
+from evalforms.documents.rendering import render_snapshot
 from evalforms.documents.storage import sha256_of
 from evalforms.evaluations.models import Evaluation, ProjectCells
 from evalforms.evaluations.states import State
 from evalforms.rounds.models import Project
+from evalforms.sheets.codec import read_sheet
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +181,14 @@ def test_a_renderer_that_cannot_is_told_in_words(signed_in, filler, unit, monkey
 def test_strangers_find_nothing(signed_in, outsider, unit):
     evaluation = make.evaluation(unit=unit, state=State.APPROVED)
     assert get(signed_in(outsider), evaluation).status_code == 404
+
+
+def test_a_download_is_what_the_command_prints_but_for_the_code(signed_in, filler, unit):
+    """`sheet pdf` has no database and so no code; everything else is the same renderer's work."""
+    snapshot = make.evaluation(unit=unit, state=State.APPROVED).snapshots.get(occasion="approve")
+    framework = snapshot.framework.definition
+    sheet = read_sheet(snapshot.sheet, framework=framework.code)
+    printed = official_pdf(sheet, framework)
+    assert render_in_child(page_html(sheet, framework)) == printed
+    marked = page_html(sheet, framework, mark=mark_of(snapshot))
+    assert render_in_child(marked) == render_snapshot(snapshot) != printed

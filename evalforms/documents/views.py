@@ -20,7 +20,7 @@ DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """?inline=1 shows it in the browser instead of saving it; ?appendix=1 lists attachments;
+    """?inline=1 shows it in the browser instead of saving it; ?appendix=1 is what belongs to it;
     ?edition=public is the copy for publication."""
     evaluation = get_evaluation(request, pk, "download")
     is_appendix = "appendix" in request.GET
@@ -34,7 +34,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
         return _unavailable(request, str(failure))
     except DocumentDamaged:
         return _unavailable(request, DAMAGED)
-    what = "附件清单" if is_appendix else "绩效自评表"
+    what = "附录" if is_appendix else "绩效自评表"
     name = file_name(evaluation, what=what, edition=edition)
     return handed_out(content, name=name, kind=PDF, inline="inline" in request.GET)
 

@@ -115,5 +115,18 @@ def test_the_appendix_lists_what_the_person_may_see(upload, signed_in, filler, e
     text = response.content.decode()
     for words in ("附件清单", "凭证.pdf", sha256_of(files.PDF)[:16], "评分表：预算执行率", "草稿"):
         assert words in text
-    name = "%E9%99%84%E4%BB%B6%E6%B8%85%E5%8D%95"
+    name = "%E9%99%84%E5%BD%95"
     assert name in response.headers["Content-Disposition"]
+
+
+def test_the_appendix_tells_what_reviewers_said_and_who_did_what(signed_in, filler, evaluation):
+    make.step(evaluation, "submit")
+    make.step(evaluation, "sign_off")
+    make.step(evaluation, "return_for_revision", reason="请补充验收报告")
+    url = reverse("pdf", args=[evaluation.pk])
+    text = signed_in(filler).get(url, {"appendix": "1"}).content.decode()
+    opinions, steps = text.split("二、审核意见")[1].split("三、办理过程")
+    assert "退回单位修改：请补充验收报告" in opinions
+    assert "审签并报送财政部门" not in opinions
+    told = [steps.index(step) for step in ("建立自评表", "提交给单位负责人审签", "请补充验收报告")]
+    assert told == sorted(told)

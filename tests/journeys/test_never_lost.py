@@ -12,6 +12,7 @@ from evalforms.evaluations.models import Evaluation, ProjectCells
 from tests import make
 from tests.journeys.browsers import Windows
 from tests.journeys.pages import filling
+from tests.journeys.pages.login import fill_in
 
 POLLING = 16_000  # ms; a page asks every fifteen seconds what others did
 OFFLINE = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "403 (Forbidden)", "401 (Unauth")
@@ -61,12 +62,6 @@ def type_offline(page: Page, texts: dict[str, str]) -> None:
 def expire(person: User) -> None:
     """As after half an hour without an act."""
     Session.objects.update(expire_date=timezone.now())
-
-
-def sign_in(page: Page, person: User) -> None:
-    page.get_by_label("用户名").fill(person.username)
-    page.get_by_label("密码").fill(make.PASSWORD)
-    page.get_by_role("button", name="登录", exact=True).click()
 
 
 def test_network_comes_back(page: Page, draft: Evaluation):
@@ -130,7 +125,7 @@ def test_login_expires_in_the_middle_of_a_narrative(page: Page, draft: Evaluatio
     expect(overview).to_have_value("项目于年初下达，全年完成奖励三十户。")
 
     page.get_by_role("link", name="重新登录").click()
-    sign_in(page, filler)
+    fill_in(page, filler)
     expect(recovered(page)).to_contain_text("已恢复 1 处未保存的内容，并已保存。")
     expect(page).to_have_url(re.compile(rf"/evaluations/{draft.pk}/fill/$"))
     expect(overview).to_have_value("项目于年初下达，全年完成奖励三十户。")
@@ -144,7 +139,7 @@ def test_login_renewed_in_another_window(page: Page, draft: Evaluation, filler: 
     expect(filling.save_state(page)).to_contain_text("登录已过期，已暂存 1 处")
     elsewhere = page.context.new_page()
     elsewhere.goto("/login/")
-    sign_in(elsewhere, filler)
+    fill_in(elsewhere, filler)
     elsewhere.close()
     page.get_by_role("button", name="重试").click()
     filling.wait_until_saved(page)
@@ -161,7 +156,7 @@ def test_nobody_else_saves_or_sees_what_is_kept(
     expect(filling.save_state(page)).to_contain_text("登录已过期")
     elsewhere = page.context.new_page()
     elsewhere.goto("/login/")
-    sign_in(elsewhere, colleague)
+    fill_in(elsewhere, colleague)
     opened(elsewhere, draft)
     expect(recovered(elsewhere)).to_be_hidden()
     expect(elsewhere.locator("#entry")).not_to_contain_text("测试甲的字")
@@ -172,7 +167,7 @@ def test_nobody_else_saves_or_sees_what_is_kept(
 
     elsewhere.context.clear_cookies()
     elsewhere.goto(f"/evaluations/{draft.pk}/fill/")
-    sign_in(elsewhere, filler)
+    fill_in(elsewhere, filler)
     expect(recovered(elsewhere)).to_contain_text("已恢复 1 处未保存的内容，并已保存。")
     assert stored(draft).handler == "测试甲的字"
 

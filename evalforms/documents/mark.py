@@ -1,4 +1,4 @@
-"""The check code of a sealed page: a QR code with what a person can read beside it."""
+"""The check code of a printed page: a QR code with what a person can read beside it."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ ERROR_LEVEL = "m"  # a seventh of the code may be lost to a stamp, a fold or a b
 
 @dataclass(frozen=True, slots=True)
 class PrintedMark:
-    """What binds a paper to one stored document.
+    """What binds a paper to one frozen version.
 
     code: the short code, without separators; address: the page where it is verified, or empty;
     version: of the sheet; digest: SHA-256 of its content in hexadecimal.

@@ -8,7 +8,7 @@ from evalforms.checks.finding import Level
 from evalforms.evaluations.assessment import Assessment, OpenFinding, assess
 from evalforms.evaluations.attached import Attached, attached_in, attached_now
 from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
-from evalforms.evaluations.snapshot import frozen_assessment
+from evalforms.evaluations.snapshot import frozen_assessment, last_snapshot
 from evalforms.evaluations.states import PASSED
 
 LEVELS_FOR_UNITS = (Level.ERROR, Level.WARNING)
@@ -37,11 +37,7 @@ def snapshot_for(user: User, evaluation: Evaluation) -> Snapshot | None:
     What a unit types while it corrects a returned sheet is not the reviewer's business yet.
     """
     if evaluation.state in PASSED:
-        return _last(evaluation, Occasion.APPROVE)
+        return last_snapshot(evaluation, Occasion.APPROVE)
     if user.role == Role.REVIEWER and evaluation.is_editable:
-        return _last(evaluation, Occasion.SIGN_OFF)
+        return last_snapshot(evaluation, Occasion.SIGN_OFF)
     return None
-
-
-def _last(evaluation: Evaluation, occasion: Occasion) -> Snapshot:
-    return evaluation.snapshots.filter(occasion=occasion).latest("taken_at", "pk")

@@ -35,6 +35,12 @@ def take_snapshot(
     )
 
 
+def last_snapshot(evaluation: Evaluation, occasion: Occasion) -> Snapshot:
+    """The version that stands since that step was last taken. Raises Snapshot.DoesNotExist."""
+    found = evaluation.snapshots.filter(occasion=occasion).select_related("framework")
+    return found.latest("taken_at", "pk")
+
+
 def frozen_assessment(snapshot: Snapshot) -> Assessment:
     """What was assessed then: the sheet, its points, and the findings with their explanations."""
     framework = snapshot.framework.definition

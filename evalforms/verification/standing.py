@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evalforms.documents.models import Edition, SealedDocument
 from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
+from evalforms.evaluations.snapshot import last_snapshot
 from evalforms.evaluations.states import PASSED, State
 
 
@@ -36,14 +37,8 @@ def sealed_of(snapshot: Snapshot, edition: str = Edition.OFFICIAL) -> SealedDocu
     return SealedDocument.objects.filter(snapshot=snapshot, edition=edition).first()
 
 
-def passed_snapshot(evaluation: Evaluation) -> Snapshot:
-    """What stands for a sheet that has passed."""
-    found = evaluation.snapshots.filter(occasion=Occasion.APPROVE).select_related("framework")
-    return found.latest("taken_at", "pk")
-
-
 def _passed(snapshot: Snapshot, evaluation: Evaluation) -> Standing:
-    valid = passed_snapshot(evaluation)
+    valid = last_snapshot(evaluation, Occasion.APPROVE)
     if valid != snapshot:
         return _earlier(snapshot, valid)
     if evaluation.state == State.SEALED:

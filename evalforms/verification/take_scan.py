@@ -13,13 +13,13 @@ from evalforms.attachments.storage import forget_attachment, keep_attachment
 from evalforms.audit.record import record
 from evalforms.documents.codes import with_code
 from evalforms.documents.storage import sha256_of
-from evalforms.evaluations.models import ContentKind, Evaluation, Snapshot
+from evalforms.evaluations.models import ContentKind, Evaluation, Occasion, Snapshot
+from evalforms.evaluations.snapshot import last_snapshot
 from evalforms.evaluations.states import PASSED
 from evalforms.sheets.codec import read_sheet
 from evalforms.verification.changed_cells import ChangedCell, changed_cells
 from evalforms.verification.codes_in_file import NotRead, codes_in_file
 from evalforms.verification.models import ScanKind, StampedScan
-from evalforms.verification.standing import passed_snapshot
 
 KINDS = {
     ContentKind.PDF: ScanKind.PDF,
@@ -128,7 +128,7 @@ def _printed(evaluation: Evaluation, content: bytes) -> tuple[Snapshot, int]:
 
 def _refuse_old_content(evaluation: Evaluation, printed: Snapshot) -> None:
     framework = printed.framework.definition
-    valid = passed_snapshot(evaluation)
+    valid = last_snapshot(evaluation, Occasion.APPROVE)
     before, now = (read_sheet(item.sheet, framework=framework.code) for item in (printed, valid))
     changes = changed_cells(before, now, framework.form(now.form))
     if changes:

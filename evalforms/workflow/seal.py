@@ -1,5 +1,4 @@
-"""签章存档: the administrator seals what was approved; state and document come together or not at
-all."""
+"""签章存档: the administrator seals what was approved; state and document come together."""
 
 import logging
 from typing import Unpack
@@ -10,6 +9,7 @@ from evalforms.documents.models import Edition
 from evalforms.documents.renderer import RenderFailed
 from evalforms.documents.sealing import SealedCopy, register, seal_copy
 from evalforms.evaluations.models import Evaluation, Occasion
+from evalforms.evaluations.snapshot import last_snapshot
 from evalforms.signing.signer import SealingFailed
 from evalforms.workflow.move import How, MoveRefused, move, ready
 
@@ -31,9 +31,8 @@ def seal(evaluation: Evaluation, **how: Unpack[How]) -> bool:
 
 
 def _sealed(evaluation: Evaluation) -> SealedCopy:
-    approved = evaluation.snapshots.filter(occasion=Occasion.APPROVE).select_related("framework")
     try:
-        return seal_copy(approved.latest("taken_at", "pk"), Edition.OFFICIAL)
+        return seal_copy(last_snapshot(evaluation, Occasion.APPROVE), Edition.OFFICIAL)
     except (RenderFailed, SealingFailed) as failure:
         raise MoveRefused(str(failure)) from failure
     except OSError as error:

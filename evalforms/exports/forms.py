@@ -5,7 +5,6 @@ from typing import Any, cast
 from django import forms
 
 from evalforms.documents.models import Edition
-from evalforms.evaluations.querysets import EvaluationQuerySet
 from evalforms.exports.models import BatchKind
 from evalforms.overview.filters import EvaluationFilter
 
@@ -28,9 +27,6 @@ class OrderForm(EvaluationFilter):
         if self.chosen_kind == BatchKind.SEAL:
             return Edition.OFFICIAL
         return self._chosen.get("edition") or Edition.OFFICIAL
-
-    def found(self, evaluations: EvaluationQuerySet) -> EvaluationQuerySet:
-        return self.narrow(evaluations)
 
     def in_words(self) -> str:
         """2020年度绩效自评 · 测试主管局及下属单位 · 项目"""

@@ -7,15 +7,16 @@ from evalforms.documents.models import Edition, SealedDocument
 from evalforms.documents.rendering import render_snapshot
 from evalforms.documents.sealing import register, seal_copy
 from evalforms.documents.storage import read_kept
-from evalforms.evaluations.models import Evaluation, Snapshot
+from evalforms.evaluations.models import Evaluation, Occasion, Snapshot
+from evalforms.evaluations.snapshot import last_snapshot
 from evalforms.evaluations.states import PASSED, State
 from evalforms.exports.files import keep_page
 from evalforms.exports.models import BatchItem, BatchKind
-from evalforms.verification.standing import passed_snapshot
 from evalforms.workflow.move import MoveRefused
 from evalforms.workflow.seal import seal
 
 NO_LONGER_PASSED = "下单后已被重新打开，没有处理。"
+OTHER_VERSION = "下单后已有新的版本，没有处理，请重新下单。"
 NO_MORE_ADMINISTRATOR = "下单的管理员已无签章权限，没有处理。"
 
 
@@ -33,25 +34,30 @@ def do(item: BatchItem) -> SealedDocument | None:
         raise ItemFailed(NO_LONGER_PASSED)
     if item.batch.kind == BatchKind.SEAL:
         return _sealed(item, evaluation)
-    snapshot = passed_snapshot(evaluation)
+    snapshot = last_snapshot(evaluation, Occasion.APPROVE)
     document = _document(item, evaluation, snapshot)
     if document:
         read_kept(document.file_name, sha256=document.sha256)
+    elif snapshot.version != item.version:
+        raise ItemFailed(OTHER_VERSION)
     else:
         keep_page(item, render_snapshot(snapshot, item.batch.edition))
     return document
 
 
 def _sealed(item: BatchItem, evaluation: Evaluation) -> SealedDocument | None:
-    """Already sealed counts as done: by another worker, or by hand in the meantime."""
+    """Already sealed counts as done: by another worker, or by hand in the meantime.
+
+    What was reopened and approved again is another version than the one that was ordered.
+    """
     if evaluation.state != State.SEALED:
         try:
-            seal(evaluation, by=item.batch.ordered_by, version=evaluation.version)
+            seal(evaluation, by=item.batch.ordered_by, version=item.version)
         except MoveRefused as refusal:
             raise ItemFailed(refusal.sentence) from refusal
         except PermissionDenied as refusal:
             raise ItemFailed(NO_MORE_ADMINISTRATOR) from refusal
-    return _kept(passed_snapshot(evaluation), Edition.OFFICIAL)
+    return _kept(last_snapshot(evaluation, Occasion.APPROVE), Edition.OFFICIAL)
 
 
 def _document(item: BatchItem, evaluation: Evaluation, snapshot: Snapshot) -> SealedDocument | None:

@@ -12,13 +12,13 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from evalforms.documents.storage import DocumentDamaged, sha256_of
+from evalforms.evaluations.models import Occasion, Snapshot
 from evalforms.exports.archive import Archive
 from evalforms.exports.entries import entries_of
 from evalforms.exports.files import archive_of, forget_pages
 from evalforms.exports.models import Batch, BatchItem, BatchState, ItemState
 from evalforms.exports.places import Places
 from evalforms.exports.summary import Line, line_of, write_summary
-from evalforms.verification.standing import passed_snapshot
 
 LEASE = timedelta(minutes=3)
 RENEWED_EVERY = 100  # sheets
@@ -88,7 +88,7 @@ def _packed(batch: Batch, archive: Archive) -> Iterator[Line]:
     for number, item in enumerate(_items(batch, ItemState.DONE)):
         if number % RENEWED_EVERY == 0:
             _renew(batch)
-        snapshot = item.document.snapshot if item.document else passed_snapshot(item.evaluation)
+        snapshot = _printed(item)
         place = places.of(item.evaluation, batch.edition)
         try:
             contents = list(entries_of(item, snapshot, place, places))
@@ -98,6 +98,13 @@ def _packed(batch: Batch, archive: Archive) -> Iterator[Line]:
         for name, content in contents:
             archive.add(name, content)
         yield line_of(item, snapshot, place=place, sha256=sha256_of(contents[0][1]))
+
+
+def _printed(item: BatchItem) -> Snapshot:
+    """The version whose PDF goes in: sealed, or the one that stood when it was ordered."""
+    if item.document:
+        return item.document.snapshot
+    return item.evaluation.snapshots.get(occasion=Occasion.APPROVE, version=item.version)
 
 
 def _items(batch: Batch, state: str) -> Iterator[BatchItem]:

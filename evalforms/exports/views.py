@@ -37,7 +37,7 @@ def exports(request: HttpRequest) -> HttpResponse:
     _only(request, *READERS)
     user = signed_in_user(request)
     form = OrderForm(request.GET, units=units_seen_by(user))
-    found = form.found(Evaluation.objects.visible_to(user))
+    found = form.narrow(Evaluation.objects.visible_to(user))
     batches = Batch.objects.select_related("ordered_by")
     page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
@@ -58,7 +58,7 @@ def order_batch(request: HttpRequest) -> HttpResponse:
     _only(request, Role.ADMINISTRATOR)
     user = signed_in_user(request)
     form = OrderForm(request.POST, units=units_seen_by(user))
-    found = form.found(Evaluation.objects.visible_to(user))
+    found = form.narrow(Evaluation.objects.visible_to(user))
     if not choice(form.chosen_kind, found).count:
         messages.error(request, NOTHING_FOUND)
         return redirect("exports")

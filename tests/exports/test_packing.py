@@ -14,9 +14,11 @@ from evalforms.attachments.storage import keep_attachment
 from evalforms.documents.check_code import in_groups
 from evalforms.documents.models import SealedDocument
 from evalforms.documents.storage import read_kept, sha256_of
+from evalforms.evaluations.models import ProjectCells
 from evalforms.evaluations.states import State
 from evalforms.exports import packing
 from evalforms.exports.files import archive_of, folder_of
+from evalforms.exports.item_work import OTHER_VERSION
 from evalforms.exports.models import Batch, BatchItem, BatchKind, BatchState, ItemState
 from evalforms.exports.packing import DAMAGED, MOST_TRIES, claim_packing, pack
 from evalforms.exports.work import NOT_STORED, work_once
@@ -120,6 +122,36 @@ def test_a_file_damaged_after_its_turn_stays_out_with_the_reason(unit, sealed, s
     archive = packed(batch)
     assert [line[-1] for line in sheet(archive, "未导出")[1:]] == [DAMAGED]
     assert len([name for name in archive.namelist() if name.endswith(".pdf")]) == 1
+
+
+def approved_again(evaluation) -> None:
+    make.step(evaluation, "reopen")
+    ProjectCells.objects.filter(pk=evaluation.pk).update(narratives_overview="第二次通过的概况")
+    make.explain_warnings(evaluation, by=make.person(Role.FILLER, evaluation.unit))
+    for name in ("submit", "sign_off", "approve"):
+        make.step(evaluation, name)
+
+
+def test_a_version_that_was_not_ordered_stays_out_with_the_reason(unit, sealed):
+    evaluation = make.evaluation(project=make.project(unit), state=State.APPROVED)
+    batch = make.batch(sealed, evaluation)
+    approved_again(evaluation)
+    assert [line[-1] for line in sheet(packed(batch), "未导出")[1:]] == [OTHER_VERSION]
+
+
+def test_page_and_line_are_of_one_version_also_where_another_is_approved_meanwhile(unit):
+    evaluation = make.evaluation(unit=unit, state=State.APPROVED)
+    ordered = evaluation.snapshots.get(occasion="approve")
+    batch = make.batch(evaluation)
+    work_once()
+    approved_again(evaluation)
+    archive = packed(batch)
+    heading, line = sheet(archive, "汇总表")
+    (name,) = [name for name in archive.namelist() if name.endswith(".pdf")]
+    code = in_groups(ordered.printed_code.code)
+    assert code in archive.read(name).decode()
+    assert "第二次通过的概况" not in archive.read(name).decode()
+    assert dict(zip(heading, line, strict=True))["核验码"] == code
 
 
 def test_the_public_edition_masks_telephone_numbers(unit):

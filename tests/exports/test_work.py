@@ -72,6 +72,20 @@ def test_a_sheet_that_was_reopened_fails_alone(unit):
     )
 
 
+def test_a_version_that_was_not_ordered_is_not_sealed(unit, filler):
+    (evaluation,) = approved(unit, 1)
+    batch = make.batch(evaluation, kind=BatchKind.SEAL)
+    make.step(evaluation, "reopen")
+    make.explain_warnings(evaluation, by=filler)
+    for name in ("submit", "sign_off", "approve"):
+        make.step(evaluation, name)
+    work_all()
+    (state, reason), *_ = outcome(batch)[1]
+    assert state == ItemState.FAILED
+    assert "审核通过" in reason
+    assert SealedDocument.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [

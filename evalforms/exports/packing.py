@@ -51,7 +51,8 @@ def pack(batch: Batch) -> None:
     """Raises OSError where the disk takes no more; then nothing is left behind."""
     path = archive_of(batch)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _forget_parts(path.parent)
+    for rest in path.parent.glob("*.part"):
+        rest.unlink(missing_ok=True)  # of a packing that died
     handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:
@@ -59,18 +60,17 @@ def pack(batch: Batch) -> None:
         _finish(batch, Path(part), path)
     except NoLongerOurs:
         return
-    finally:
-        _forget_parts(path.parent)
+    finally:  # its own only: whoever took the packing over has parts of his own by now
+        Path(part).unlink(missing_ok=True)
+        _book_of(Path(part)).unlink(missing_ok=True)
 
 
-def _forget_parts(folder: Path) -> None:
-    """Also those of a packing that died."""
-    for part in folder.glob("*.part"):
-        part.unlink(missing_ok=True)
+def _book_of(part: Path) -> Path:
+    return part.with_suffix(".book.part")
 
 
 def _write(batch: Batch, part: Path) -> None:
-    book = part.with_suffix(".book.part")
+    book = _book_of(part)
     with part.open("wb") as file:
         with ZipFile(file, "w", allowZip64=True) as zipped:
             archive = Archive(zipped)

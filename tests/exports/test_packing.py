@@ -228,6 +228,25 @@ def test_a_packing_that_kills_its_workers_is_given_up(sealed):
     assert (batch.state, batch.error) == (BatchState.FAILED, packing.PACKER_DIED)
 
 
+def test_a_packer_that_overslept_leaves_the_parts_of_the_next_one_alone(sealed, monkeypatch):
+    batch = make.batch(sealed)
+    work_once()
+    slow = claim_packing()
+    others = folder_of(batch) / "next.part"
+
+    def taken_over_meanwhile(*_):
+        Batch.objects.update(tries=2)
+        others.write_bytes(b"half")
+        return iter(())
+
+    monkeypatch.setattr(packing, "_packed", taken_over_meanwhile)
+    pack(slow)
+    assert others.read_bytes() == b"half"
+    assert [path.name for path in folder_of(batch).iterdir()] == ["next.part"]
+    batch.refresh_from_db()
+    assert batch.state == BatchState.PACKING
+
+
 def test_a_full_disk_fails_the_batch_in_words_and_leaves_nothing(sealed, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")

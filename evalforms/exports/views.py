@@ -128,8 +128,8 @@ def remove_batch(request: HttpRequest, batch_pk: int) -> HttpResponse:
     if batch.state in OPEN_STATES:
         messages.error(request, STILL_OPEN)
         return redirect("batch", batch_pk)
+    forget_batch(batch)
     batch.delete()
-    forget_batch(Batch(pk=batch_pk))
     messages.success(request, "批次已删除，签章文件不受影响。")
     return redirect("exports")
 

@@ -1,5 +1,7 @@
 """Handing out PDFs."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -17,6 +19,8 @@ from evalforms.evaluations.permissions import get_evaluation
 PDF = "application/pdf"
 DAMAGED = "正式文件的存档与登记的校验值不符，为安全起见不予下载，请联系管理员从备份恢复。"
 
+log = logging.getLogger(__name__)
+
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
@@ -33,6 +37,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     except RenderFailed as failure:
         return _unavailable(request, str(failure))
     except DocumentDamaged:
+        log.exception("the document of evaluation %s is not what was registered", pk)
         return _unavailable(request, DAMAGED)
     what = "附录" if is_appendix else "绩效自评表"
     name = file_name(evaluation, what=what, edition=edition)
@@ -47,6 +52,7 @@ def sealed_document(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
     try:
         content = read_kept(document.file_name, sha256=document.sha256)
     except DocumentDamaged:
+        log.exception("the document of evaluation %s is not what was registered", pk)
         return _unavailable(request, DAMAGED)
     name = file_name(evaluation, what=f"绩效自评表-版本{document.snapshot.version}")
     return handed_out(content, name=name, kind=PDF)

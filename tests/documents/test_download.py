@@ -1,5 +1,7 @@
 """The download: official once approved, a draft before, never somebody else's."""
 
+import logging
+
 import pytest
 from django.urls import reverse
 
@@ -136,12 +138,14 @@ def test_a_document_is_found_under_its_own_sheet_only(pages, signed_in, filler, 
 
 @pytest.mark.parametrize("damage", [b"forged", None])
 def test_what_does_not_match_its_registration_is_not_handed_out(
-    pages, signed_in, filler, unit, settings, damage
+    pages, signed_in, filler, unit, settings, caplog, damage
 ):
     evaluation = make.evaluation(unit=unit, state=State.SEALED)
     path = settings.DOCUMENT_ROOT / SealedDocument.objects.get().file_name
     path.unlink() if damage is None else path.write_bytes(damage)
-    response = get(signed_in(filler), evaluation)
+    with caplog.at_level(logging.ERROR, logger="evalforms.documents.views"):
+        response = get(signed_in(filler), evaluation)
+    assert "is not what was registered" in caplog.text
     assert response.status_code == 503
     assert "存档与登记的校验值不符" in response.content.decode()
 

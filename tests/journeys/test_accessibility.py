@@ -77,7 +77,8 @@ def test_pages_before_signing_in_are_accessible(windows: Windows, settings, fill
     for _ in range(settings.AXES_FAILURE_LIMIT):
         page.get_by_label("用户名").fill(filler.username)
         page.get_by_label("密码").fill("不对的密码")
-        page.get_by_role("button", name="登录").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="登录").click()
         found += violations(page)
     expect(page.get_by_role("heading", name="429")).to_be_visible()
     found += violations(page)

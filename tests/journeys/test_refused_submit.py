@@ -24,6 +24,7 @@ def test_each_finding_leads_to_its_cell(windows: Windows, project, filler, open_
         page.goto(f"/evaluations/{evaluation.pk}/moves/submit/")
         page.get_by_role("button", name="提交给单位负责人审签", exact=True).click()
         against = page.get_by_role("region", name="须先处理的疑点")
+        expect(against).to_be_visible()
         assert violations(page) == []
         against.get_by_role("link").filter(has_text=message).first.click()
         expect(page.locator(f'[data-cell="{cell}"]')).to_be_focused()

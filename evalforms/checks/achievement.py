@@ -6,10 +6,12 @@ from evalforms.checks.objectives import SCORE_OF, Objective, objectives
 from evalforms.checks.rule import PROJECT, Flaw, Rule
 from evalforms.checks.subject import Subject
 from evalforms.narratives.plain import plain
-from evalforms.narratives.reasons import EXCEEDED, LATE, UNMET, says_why
+from evalforms.narratives.reasons import EXCEEDED, LATE, UNMET, gives_cause, says_why
 from evalforms.scoring.wording import percent
+from evalforms.sheets.quantities import Quantity
 from evalforms.sheets.rows import ObjectiveCategory
 
+_POINTS = 5  # percentage points by which a rate exceeds its target by much
 _FULL = ("100%", "100", "100.00%", "100.0%", "完成", "已完成")
 
 
@@ -82,6 +84,8 @@ def _exceeded(subject: Subject) -> Iterator[Flaw]:
     for item in objectives(subject):
         share = item.share
         if share is None or item.less_is_better or share * 100 < int(limit):
+            continue
+        if _is_a_point_or_two(item):
             continue
         if not item.row.reason.strip() and not says_why(subject.told(), EXCEEDED):
             message = (

@@ -75,7 +75,7 @@ def _unexplained(subject: Subject) -> Iterator[Flaw]:
 def _is_explained(subject: Subject, item: Objective) -> bool:
     about = LATE if _is_late(item) else UNMET
     reason = subject.deduction_reason(SCORE_OF[item.category])
-    return bool(reason) or says_why(subject.told(), about)
+    return gives_cause(reason) or says_why(subject.told(), about)
 
 
 def _exceeded(subject: Subject) -> Iterator[Flaw]:
@@ -93,6 +93,14 @@ def _exceeded(subject: Subject) -> Iterator[Flaw]:
                 f"{percent(share * 100)}, 超目标30%以上, 请说明原因或目标是否偏低。"
             )
             yield Flaw(item.cell("actual"), message)
+
+
+def _is_a_point_or_two(item: Objective) -> bool:
+    """11% beside ≥8%: a small rate exceeds itself by a third with few percentage points."""
+    target, actual = item.target, item.actual
+    if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
+        return False
+    return target.unit == actual.unit == "%" and actual.number - target.number < _POINTS
 
 
 RULES = (

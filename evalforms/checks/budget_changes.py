@@ -6,7 +6,7 @@ from decimal import Decimal
 from evalforms.checks.money import AVAILABLE, percentage
 from evalforms.checks.rule import DEPARTMENT, Flaw, Rule
 from evalforms.checks.subject import Subject
-from evalforms.narratives.reasons import ADJUSTED, CARRIED_OVER, says_why
+from evalforms.narratives.reasons import ADJUSTED, CARRIED_OVER, gives_cause, says_why
 from evalforms.scoring.rounding import exact_sum
 from evalforms.sheets.department import DepartmentSheet
 
@@ -20,7 +20,7 @@ def _adjustment(subject: Subject) -> Iterator[Flaw]:
         return
     adjusted = abs(exact_sum([budget.budget_adjustment, exempt.copy_negate()]))
     rate, limit = percentage(adjusted, budget.initial_budget), subject.figure("M14", "above")
-    if rate <= limit or subject.deduction_reason("budget_adjustment_rate"):
+    if rate <= limit or gives_cause(subject.deduction_reason("budget_adjustment_rate")):
         return
     if not says_why(subject.told(), ADJUSTED):
         message = (
@@ -37,7 +37,7 @@ def _balance(subject: Subject) -> Iterator[Flaw]:
     if balance is None or available is None or available <= 0:
         return
     why = _too_much(subject, balance, available)
-    is_explained = subject.deduction_reason("carryover_balance_rate") or says_why(
+    is_explained = gives_cause(subject.deduction_reason("carryover_balance_rate")) or says_why(
         subject.told(), CARRIED_OVER
     )
     if why and not is_explained:

@@ -17,13 +17,14 @@ _EVENTS = tuple(
     "申报 奖励".split()
 )
 _DOCUMENT = re.compile("印发|文件|批复|发布|办法|规划")
+_EARLIER = 5  # years that a project may have been under way
 _REVIEWS = ("评审", "评价")
 
 
 def _contradicted(subject: Subject) -> Iterator[Flaw]:
     """The text dates the same event, and never in the time that the objective gives."""
     text = plain(dict(subject.narratives()).get(_CELL, ""))
-    mentions = [mention for mention in dates_in(text, subject.sheet.year) if mention.period]
+    mentions = [m for m in dates_in(text, subject.sheet.year) if _is_of_our_time(m, subject)]
     for item in objectives(subject):
         if item.category is not ObjectiveCategory.TIMELINESS or not isinstance(item.actual, Period):
             continue
@@ -34,6 +35,12 @@ def _contradicted(subject: Subject) -> Iterator[Flaw]:
                 f"{quoted(_said(told[0], text))}, 时间节点与文字说明矛盾, 请核对。"
             )
             yield Flaw(item.cell("actual"), message)
+
+
+def _is_of_our_time(mention: DateMention, subject: Subject) -> bool:
+    """A time long ago is a slip of the pen in the year, no other milestone."""
+    first = subject.sheet.year - _EARLIER
+    return mention.period is not None and mention.period.last.year >= first
 
 
 def _same_event(item: Objective, mention: DateMention, text: str) -> bool:

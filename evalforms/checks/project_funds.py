@@ -6,7 +6,7 @@ from decimal import Decimal
 from evalforms.checks.money import AVAILABLE, budget_of, percentage, spent_of
 from evalforms.checks.rule import BOTH, PROJECT, Flaw, Rule
 from evalforms.checks.subject import Subject
-from evalforms.narratives.reasons import NOT_ALLOTTED, OVERSPENT, UNSPENT, says_why
+from evalforms.narratives.reasons import NOT_ALLOTTED, OVERSPENT, UNSPENT, gives_cause, says_why
 from evalforms.sheets.project import ProjectSheet
 
 
@@ -58,7 +58,7 @@ def _execution(subject: Subject) -> tuple[Decimal | None, Decimal | None, str, s
 
 
 def _is_explained(subject: Subject, code: str) -> bool:
-    return bool(subject.deduction_reason(code))
+    return gives_cause(subject.deduction_reason(code))
 
 
 RULES = (

@@ -17,12 +17,16 @@ _ACHIEVED = re.compile(
     re.ASCII,
 )
 
+_DEDUCTED = re.compile("(?:已|均|都)[^,。;]{0,12}扣(?:分|减|除)")
+
 
 def _contradicted(subject: Subject) -> Iterator[Flaw]:
     if not isinstance(subject.sheet, DepartmentSheet):
         return
     count, achieved = declared_projects(subject.sheet)
     if count is None or achieved is None or achieved >= count:
+        return
+    if _is_deducted(subject):
         return
     for code in _SCORES:
         if subject.is_full(code):
@@ -33,6 +37,12 @@ def _contradicted(subject: Subject) -> Iterator[Flaw]:
                 "请更正或说明。"
             )
             yield Flaw(f"scores.{code}.score", message)
+
+
+def _is_deducted(subject: Subject) -> bool:
+    """The text says that points were taken off for it, and one of the scores shows them."""
+    told = any(_DEDUCTED.search(plain(text)) for _, text in subject.narratives())
+    return told and not all(subject.is_full(code) for code in _SCORES)
 
 
 def declared_projects(sheet: DepartmentSheet) -> tuple[int | None, int | None]:

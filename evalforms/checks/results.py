@@ -72,12 +72,23 @@ def _units(subject: Subject) -> Iterator[Flaw]:
         target, actual = item.target, item.actual
         if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
             continue
-        if _differ(target, actual) or is_product(item.row.target) != is_product(item.row.actual):
+        if not _is_price_in(item) and (_differ(target, actual) or _is_one_product(item)):
             message = (
                 f"{item.place}的目标值{quoted(item.row.target)}与完成值{quoted(item.row.actual)}"
                 "单位不一致, 请用同一单位填写。"
             )
             yield Flaw(item.cell("actual"), message)
+
+
+def _is_one_product(item: Objective) -> bool:
+    """50万/户*3 beside 150万."""
+    return is_product(item.row.target) != is_product(item.row.actual)
+
+
+def _is_price_in(item: Objective) -> bool:
+    """48万/户 beside 50万/户*3: the price in the product was reached."""
+    target, actual = plain(item.row.target), plain(item.row.actual)
+    return is_product(target) and not is_product(actual) and "/" in actual
 
 
 def _differ(target: Quantity, actual: Quantity) -> bool:

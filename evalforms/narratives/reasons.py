@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from evalforms.narratives.plain import letters_only
 from evalforms.narratives.sentences import sentences
 
 _CAUSE = re.compile(
@@ -10,6 +11,12 @@ _CAUSE = re.compile(
     "质量保证金|尾款|节约|节省|跨年|据实|按实|结转(?:至|到)?下年|下年度?(?:支付|使用|安排)|压减|收回|交回|"
     "上缴|缴回|中标价|未到期|政策性|(?<![所从下附隶归直金])属(?!性|地)[^,。;]{2,}|落实[^,。;]{0,12}(?:要求|政策|部署|任务)|"
     "(?:按照|根据)[^,。;]{2,24}(?:调整|调减|压减|收回|结转|追加|分期|分批)"
+)
+
+# Words that only say again that there is a deduction.
+_FORMULAIC = re.compile(
+    "规则|规定|公式|标准|评分|计分|比例|计算|系统|自动|结果|相应|酌情|扣分|扣减|扣除|得分|分值|予以|进行|"
+    "该项|本项|按照?|依据|根据|无|[0-9]+分|[分的]"
 )
 
 # What is to be explained, as the words that speak of it.
@@ -27,6 +34,11 @@ LATE = re.compile(
     "延迟|推迟|延期|延后|滞后|逾期|晚于|顺延|拖延|未按期|未按时|未如期|超出|工期|进度"
 )
 EXCEEDED = re.compile("超额|超出|高于|多于|超过|增加|追加|扩大|偏低|新增|提前")
+
+
+def gives_cause(reason: str) -> bool:
+    """Whether a reason says more than that points were deducted by the rule (按规则计算扣分)."""
+    return bool(_FORMULAIC.sub("", letters_only(reason)))
 
 
 def says_why(texts: Iterable[str], about: re.Pattern[str]) -> bool:

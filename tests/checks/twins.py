@@ -74,6 +74,7 @@ def row(category: str, name: str, target: str, actual: str, **more: str) -> Cell
 
 TEXT = "narratives."
 QUANTITY, LATE = "scores.actual_completion_rate.score", "scores.completion_timeliness_rate.score"
+EXECUTION = "scores.budget_execution_rate.reason"
 LAST_YEAR = sheet_of(project_document() | {"year": 2019})
 LAST_DEPARTMENT = sheet_of(
     department_document() | {"year": 2019, "budget": {"year_end_balance": "26.66"}}
@@ -150,6 +151,8 @@ MONEY_TWINS = (
          {"funds.allocated": "14.99", TEXT + "other": "因压减一般性支出, 下达时调减100元。"}),
     Twin("M06", "funds.spent.municipal", {"funds.spent.municipal": "13.49"},
          {"funds.spent.municipal": "13.50"}),
+    Twin("M06", "funds.spent.municipal", {EXECUTION: "按规则计算扣分。"},
+         {EXECUTION: "尾款待验收后支付。"}, given={"funds.spent.municipal": "13.49"}),
     Twin("M07", "narratives.fund_use", {TEXT + "fund_use": "全年实际支出15.01万元。"},
          {TEXT + "fund_use": "全年实际支出15.004万元, 其中首付款5万元。"}),
     Twin("M07", "narratives.execution", {TEXT + "execution": "因故结转, 年末结余1132.87万元。"},
@@ -199,8 +202,12 @@ INDICATOR_TWINS = (
          row("quantity", "培训人数", "200人", "199人", reason="一人请假。")),
     Twin("I07", "objectives[9].actual", row("quantity", "培训人数", "200人", "260人"),
          row("quantity", "培训人数", "200人", "259人")),
+    Twin("I07", "objectives[9].actual", row("quality", "增长率", "≥8%", "13%"),
+         row("quality", "增长率", "≥8%", "12.9%")),
     Twin("I08", "objectives[9].actual", row("quantity", "设立资金", "1亿元", "10000万元"),
          row("quantity", "设立资金", "1亿元", "1亿元")),
+    Twin("I08", "objectives[9].actual", row("cost", "抽检成本", "≤1500元/批次*96", "114000元"),
+         row("cost", "抽检成本", "≤1500元/批次*96", "1187.5元/批次")),
     Twin("I09", "objectives[3].target", {"objectives[3].target": "≥100%"},
          {"objectives[3].target": "100%"}),
     Twin("I10", "objectives[9].target", row("sustainable_impact", "使用年限", "≥2年", "3年"),
@@ -248,6 +255,9 @@ INDICATOR_TWINS = (
     Twin("I23", "objectives[9].actual", row("timeliness", "组织评审", "2020-09-01", "2019.7"),
          row("timeliness", "组织评审", "2020-09-01", "2020.7"),
          given={TEXT + "implementation": "2020年7月24日召开评审会。"}),
+    Twin("I23", "objectives[9].actual", {TEXT + "implementation": "2019年7月24日召开评审会。"},
+         {TEXT + "implementation": "2002年7月24日召开评审会。"},
+         given=row("timeliness", "组织评审", "2020-09-01", "2020.7")),
     Twin("I24", LATE, {LATE: "7.00"}, {LATE: "6.99"},
          given=row("timeliness", "验收时间", "2020-10-01", "2020-10-02")),
     Twin("I24", LATE, row("timeliness", "验收时间", "2020-10-01", "2020-10-02"),
@@ -260,6 +270,8 @@ INDICATOR_TWINS = (
          {"objectives[0].target": " 1套/年"}, context=CheckContext(approved=APPROVED)),
     Twin("I28", "project.attribute", {TEXT + "overview": "基金以股权投资方式出资。"},
          {TEXT + "overview": "基金以股权投资方式出资。", "project.attribute": "one_off"}),
+    Twin("I28", "project.attribute", {TEXT + "overview": "属一次性投资任务。"},
+         {TEXT + "overview": "每年投资。"}),
     Twin("I30", "objectives[8].target", {"objectives[8].target": ">94%"},
          {"objectives[8].target": ">96%"}, context=CheckContext(last_year=LAST_YEAR)),
 )  # fmt: skip
@@ -288,6 +300,9 @@ SCORE_TWINS = (
          {"scores.fixed_asset_utilisation.analysis": "950÷1000×100%=95%"}, D),
     Twin("SC15", "scores.key_work_completion.score", {"scores.key_work_completion.score": "6.00"},
          {"scores.key_work_completion.score": "5.99"}, D),
+    Twin("SC15", "scores.key_work_completion.score", {TEXT + "other": "已在报告中说明。"},
+         {TEXT + "other": "已在相应指标中扣分。"}, D,
+         {"scores.actual_completion.score": "4.00", "scores.key_work_completion.score": "6.00"}),
 )  # fmt: skip
 
 PEOPLE_TWINS = (

@@ -7,12 +7,14 @@ from evalforms.checks.objectives import objectives
 from evalforms.checks.rule import PROJECT, Flaw, Rule
 from evalforms.checks.subject import Subject, quoted
 from evalforms.narratives.plain import plain
+from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.rows import ObjectiveCategory
 
 _ONLY_NUMBER = re.compile(r"指标\s*[0-9一二三四五六七八九十]*\s*[:、.]?\s*")
 _NUMBERED = re.compile(r"^指标\s*(\d+)", re.ASCII)
 _YEAR = re.compile(r"((?:19|20)\d{2})年(?:度)?([一-鿿]{3,8})", re.ASCII)
 _COMPARED = 3
+_COMPARES = re.compile("比|较|同|基期|以来|起|增|降|减|提高|版|届|标准|规划")
 
 
 def _only_numbers(subject: Subject) -> Iterator[Flaw]:
@@ -38,7 +40,10 @@ def _order(subject: Subject) -> Iterator[Flaw]:
 
 
 def _years(subject: Subject) -> Iterator[Flaw]:
-    """I19: 2018年新认定 in the name, 2019年度新认定 and never 2018 in the text."""
+    """I19: 2018年新认定 in the name, 2019年度新认定 and never 2018 in the text.
+
+    Or a year of which neither the project nor any text knows.
+    """
     text = "\n".join(plain(text) for _, text in subject.narratives())
     told = {(match.group(1), match.group(2)[:_COMPARED]) for match in _YEAR.finditer(text)}
     for item in objectives(subject):
@@ -51,6 +56,22 @@ def _years(subject: Subject) -> Iterator[Flaw]:
                     "指标年度与项目内容不符, 请更正。"
                 )
                 yield Flaw(item.cell("name"), message)
+            elif _is_unknown(subject, item.row.name, year, text):
+                message = (
+                    f"{item.place}写明{year}年, 项目期与文字说明均未涉及{year}年, "
+                    "指标年度与项目内容不符, 请更正。"
+                )
+                yield Flaw(item.cell("name"), message)
+
+
+def _is_unknown(subject: Subject, name: str, year: str, text: str) -> bool:
+    """Nothing is compared with that year, and it is none of the project's."""
+    sheet = subject.sheet
+    if not isinstance(sheet, ProjectSheet) or year in text or _COMPARES.search(plain(name)):
+        return False
+    first = sheet.project.starts_on.year if sheet.project.starts_on else sheet.year
+    last = sheet.project.ends_on.year if sheet.project.ends_on else sheet.year
+    return not min(first, sheet.year) <= int(year) <= max(last, sheet.year)
 
 
 RULES = (

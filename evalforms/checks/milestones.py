@@ -17,6 +17,9 @@ _EVENTS = tuple(
     "申报 奖励".split()
 )
 _DOCUMENT = re.compile("印发|文件|批复|发布|办法|规划")
+_PLANNED = re.compile("要求|计划|原定|预定|拟|预计|目标|应当?|须|力争|确保")
+_END = re.compile("完成|完毕|结束|截止|最后|末")
+_BEGINNING = re.compile("启动|开始|首|起(?!草)|遴选|报名|动员|发布")
 _EARLIER = 5  # years that a project may have been under way
 _REVIEWS = ("评审", "评价")
 
@@ -44,10 +47,11 @@ def _is_of_our_time(mention: DateMention, subject: Subject) -> bool:
 
 
 def _same_event(item: Objective, mention: DateMention, text: str) -> bool:
-    clause = _clause(mention, text)
-    if _DOCUMENT.search(clause):
+    clause, name = _clause(mention, text), item.row.name
+    if _DOCUMENT.search(clause) or _PLANNED.search(_opening(mention, text)):
         return False
-    name = item.row.name
+    if _END.search(name) and _BEGINNING.search(clause):
+        return False
     event = max(_EVENTS, key=name.rfind)  # what the name ends with is what it is about
     if event not in name:
         return False
@@ -56,6 +60,11 @@ def _same_event(item: Objective, mention: DateMention, text: str) -> bool:
 
 def _clause(mention: DateMention, text: str) -> str:
     return re.split("[,。;\n]", text[mention.start :])[0]
+
+
+def _opening(mention: DateMention, text: str) -> str:
+    """What stands before the date in its clause."""
+    return re.split("[,。;\n]", text[: mention.start])[-1]
 
 
 def _said(mention: DateMention, text: str) -> str:

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from evalforms.checks.rule import DEPARTMENT, Flaw, Rule
 from evalforms.checks.subject import Subject
 from evalforms.narratives.plain import plain
+from evalforms.narratives.project_counts import achieved_projects, evaluated_projects
 from evalforms.sheets.department import DepartmentSheet
 
 _SCORES = ("actual_completion", "key_work_completion")
-_COUNT = re.compile(
-    r"项目(?:共计?有?|有|合计)?(\d+)[个项]|(\d+)[个项](?:绩效(?:评价|自评))?项目", re.ASCII
-)
-_ACHIEVED = re.compile(
-    r"(?:实现|达到|完成)了?(?:年度|预期)?(?:绩效)?目标的?(?:项目)?(?:共|有|为)*(\d+)[个项]",
-    re.ASCII,
-)
-
 _DEDUCTED = re.compile("(?:已|均|都)[^,。;]{0,12}扣(?:分|减|除)")
 
 
@@ -47,18 +40,12 @@ def _is_deducted(subject: Subject) -> bool:
 
 def declared_projects(sheet: DepartmentSheet) -> tuple[int | None, int | None]:
     """How many projects there were and how many reached their goals; 基础数据表 before the text."""
-    text = plain(sheet.narratives.analysis)
-    count = sheet.basics.project_count
-    achieved = sheet.basics.projects_achieved
+    text = sheet.narratives.analysis
+    count, achieved = sheet.basics.project_count, sheet.basics.projects_achieved
     return (
-        _first(_COUNT, text) if count is None else count,
-        _first(_ACHIEVED, text) if achieved is None else achieved,
+        evaluated_projects(text) if count is None else count,
+        achieved_projects(text) if achieved is None else achieved,
     )
-
-
-def _first(pattern: re.Pattern[str], text: str) -> int | None:
-    match = pattern.search(text)
-    return int(next(filter(None, match.groups()))) if match else None
 
 
 RULES = (Rule("SC15", "产出得分与完成项目数矛盾", DEPARTMENT, "scores.*.score", _contradicted),)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from evalforms.narratives.sentences import sentences
 from evalforms.sheets.chinese_numerals import chinese_number
+from evalforms.sheets.units import base_of
 
 _UNITS = (
     "人次|平方公里|平方米|公里|批次|户次|场次|立方米|户|家|个|名|人|套|台|项|场|次|座|处|亩|所|件|份|期|辆|"
@@ -15,8 +16,8 @@ _UNITS = (
 )
 _COUNT = re.compile(
     r"(?<![\d.第年/a-zA-Z])(?<!\d,)"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,4})"
-    rf"(?P<scale>万|千|百)?(?P<more>[余多])?(?P<unit>{_UNITS})(?!/)(?P<after>[一-鿿]{{0,16}})"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[一二两三四五六七八九十百千]{1,7})"
+    rf"(?P<scale>万|千|百)?(?P<more>[余多])?(?P<unit>{_UNITS})(?!/)(?=(?P<after>[一-鿿]{{0,16}}))"
 )
 _BEFORE = re.compile("[一-鿿]{0,18}$")
 _BETWEEN = re.compile("(?:共计|合计|总计|累计|约|共|达到|达|为|了|有)$")
@@ -26,7 +27,10 @@ _SCALES = {None: 1, "百": 100, "千": 1000, "万": 10000}
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """before and after: the Chinese words on both sides; joined: an enumeration runs into them."""
+    """number and unit are those of the base unit (米 for 公里); text: as written.
+
+    before and after: the Chinese words on both sides; joined: an enumeration runs into them.
+    """
 
     number: Fraction
     unit: str
@@ -61,9 +65,10 @@ def _of(sentence: str) -> Iterator[Count]:
             continue
         head = sentence[: match.start()]
         before = _before(head)
+        unit, factor = base_of(match["unit"])
         yield Count(
-            number=number * _SCALES[match["scale"]],
-            unit=match["unit"],
+            number=number * _SCALES[match["scale"]] * factor,
+            unit=unit,
             before=before,
             after=match["after"],
             joined=_is_joined(head, before),

@@ -32,6 +32,18 @@ TWINS: tuple[tuple[str, str, tuple[Cells, Cells], tuple[Cells, Cells]], ...] = (
         ({**ONE, ANALYSIS: f"1、“{NAME}”项目。全年正常。"}, {}),
     ),
     (
+        "M10",
+        ANALYSIS,
+        ({**ONE, ANALYSIS: "一是企业转型信息平台建设，支出15万元。"}, {}),
+        ({**ONE, ANALYSIS: f"一是{NAME}，支出15万元。"}, {}),
+    ),
+    (
+        "M09",
+        ANALYSIS,
+        ({**ONE, ANALYSIS: "一个项目做自评，一共涉及市级资金15.1万元。"}, {}),
+        ({**ONE, ANALYSIS: "一个项目做自评，一共涉及市级资金15.0万元。"}, {}),
+    ),
+    (
         "M07",
         ANALYSIS,
         ({**ONE, ANALYSIS: f"1、{NAME}。全年投入15.1万元。"}, {}),

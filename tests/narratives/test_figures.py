@@ -12,6 +12,7 @@ from evalforms.narratives.document_numbers import document_numbers_in
 from evalforms.narratives.names import likeness
 from evalforms.narratives.organisations import varied_names, ways_to_say_we
 from evalforms.narratives.percents import percents_in
+from evalforms.narratives.project_counts import achieved_projects, evaluated_projects
 from evalforms.narratives.sentences import clauses
 
 
@@ -136,3 +137,40 @@ def test_name_with_a_part_missing_is_a_variation_and_a_sister_is_none() -> None:
 
 def test_filing_unit_calls_itself_one_name() -> None:
     assert ways_to_say_we(("我局负责。我委监管。", "我局")) == ("我局", "我委")
+
+
+@pytest.mark.parametrize(
+    ("text", "evaluated", "achieved"),
+    [
+        ("本年度应评价项目四个，其中三个达到预期目标。", 4, 3),
+        ("本年度共三个自评项目。", 3, None),
+        ("三个项目参加自评。", 3, None),
+        ("纳入绩效自评的专项有3项，均已完成。", 3, None),
+        ("自评项目为3个，其中两个项目达到年度绩效目标，一个项目未达标。", 3, 2),
+        ("一个项目因招标推迟。", None, None),
+        ("实现绩效目标的项目5个。", 5, 5),
+    ],
+)
+def test_projects_are_counted_in_figures_and_characters(
+    text: str, evaluated: int | None, achieved: int | None
+) -> None:
+    assert (evaluated_projects(text), achieved_projects(text)) == (evaluated, achieved)
+
+
+def test_count_behind_another_is_read_and_converted() -> None:
+    counts = counts_in("为三十一家卫生院配备设备一百五十二台，清淤1.5公里。")
+    assert [(count.number, count.unit) for count in counts] == [
+        (31, "家"), (152, "台"), (1500, "米"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "varies"),
+    [
+        ("由汾源市方圆展陈有限公司承担", "汾源市方元展陈有限公司进场", True),
+        ("由汾源市第一建筑有限公司承担", "汾源市第二建筑有限公司进场", False),
+        ("由汾源市方圆展陈有限公司承担", "汾源市金石展陈有限公司进场", False),
+    ],
+)
+def test_one_other_character_in_a_name(one: str, other: str, *, varies: bool) -> None:
+    assert bool(varied_names((one, other))) is varies

@@ -9,11 +9,13 @@ from evalforms.narratives.names import likeness
 from evalforms.narratives.plain import letters_only, plain
 
 _ITEM = re.compile(
-    r"(?:^|[。;:,、\n(])\s*(?:\d{1,2}[、.)]|[一二三四五六七八九十]{1,3}[、.]|\(\d{1,2}\)|\([一二三四五六七八九十]+\))"
+    r"(?:^|[。;:,、\n(])\s*(?:\d{1,2}[、.)]|[一二三四五六七八九十]{1,3}[、.是]|\(\d{1,2}\)|"
+    r"\([一二三四五六七八九十]+\)|[其第][一二三四五六七八九十][,、:是]?)"
     r"\s*(?:是)?([^。;:,\n]{4,40}?)(?=[。;:,\n(]|\d)"
 )
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{4,40})[”\"」』]")
 _ALIKE = 0.75
+_ALIKE_WHEN_LEFT = 0.55  # every other project is named exactly, and one listed name is left
 _SAME_BUT = ("项目",)
 
 
@@ -45,8 +47,10 @@ def mention_of(project: str, text: str, others: tuple[str, ...]) -> Mention | No
     for name, at in names:
         if _core(letters_only(name)) == _core(own):
             return Mention(name, True, _told(text, at, names))
-    best = max(_candidates(own, names, others), default=None)
-    if best is not None and best[0] >= _ALIKE:
+    candidates = sorted(_candidates(own, names, others))
+    best = candidates[-1] if candidates else None
+    is_left = len(candidates) == 1 and len(names) == len(others) + 1
+    if best is not None and best[0] >= (_ALIKE_WHEN_LEFT if is_left else _ALIKE):
         _, name, at = best
         return Mention(name, False, _told(text, at, names))
     at = plain(text).find(plain(project).strip())

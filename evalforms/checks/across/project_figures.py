@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from evalforms.checks.across.mentions import mention_of
 from evalforms.checks.across.project_forms import figure_of
 from evalforms.checks.across.submission import CrossFlaw, CrossRule, Submission
+from evalforms.checks.counted_nouns import counted_noun
 from evalforms.checks.objectives import Objective, objectives_of
 from evalforms.narratives.amounts import amounts_in, any_same
 from evalforms.narratives.counts import counted_kind, counts_in
-from evalforms.narratives.plain import letters_only, plain
+from evalforms.narratives.plain import plain
 from evalforms.scoring.wording import money
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.quantities import Quantity
@@ -69,8 +70,8 @@ def _other_count(item: Objective, text: str) -> str:
     if not isinstance(item.actual, Quantity) or not item.actual.unit:
         return ""
     number, unit = item.actual.in_base_unit()
-    noun = letters_only(item.name.rpartition("的")[2] or item.name)
-    if len(noun) < 4:
+    noun = counted_noun(item.name)
+    if not noun:
         return ""
     same = [
         count

@@ -28,7 +28,7 @@ def _unmet(subject: Subject) -> Iterator[Objective]:
 
 def _told(item: Objective) -> str:
     share = item.share
-    rate = "" if share is None or item.less_is_better else f"(完成{percent(share * 100)})"
+    rate = "" if share is None or item.less_is_better else f"（完成{percent(share * 100)}）"
     return f"{item.place}实际{item.row.actual.strip()}、目标{item.row.target.strip()}{rate}"
 
 
@@ -37,13 +37,13 @@ def _full_nevertheless(subject: Subject) -> Iterator[Flaw]:
     scored: set[str] = set()
     for item in _unmet(subject):
         if plain(item.row.progress).strip() in _FULL:
-            message = f"{_told(item)}, 未达目标但完成进度填为{item.row.progress.strip()}, 请更正。"
+            message = f"{_told(item)}，未达目标但完成进度填为{item.row.progress.strip()}，请更正。"
             yield Flaw(item.cell("progress"), message)
         code = SCORE_OF[item.category]
         if code not in scored and subject.is_full(code):
             scored.add(code)
             name = subject.definition.indicator(code).name
-            message = f"{_told(item)}, 未达目标但“{name}”得满分, 请按规则评分或说明。"
+            message = f"{_told(item)}，未达目标但“{name}”得满分，请按规则评分或说明。"
             yield Flaw(f"scores.{code}.score", message)
 
 
@@ -54,7 +54,7 @@ def _late_and_full(subject: Subject) -> Iterator[Flaw]:
         return
     for item in filter(_is_late, objectives(subject)):
         message = (
-            f"{_told(item)}, 逾期{item.days_late}天以上但“完成及时率”得满分, 逾期完成应扣减得分,"
+            f"{_told(item)}，逾期{item.days_late}天以上但“完成及时率”得满分，逾期完成应扣减得分，"
             f" 请更正或说明。"
         )
         yield Flaw(f"scores.{code}.score", message)
@@ -68,7 +68,7 @@ def _unexplained(subject: Subject) -> Iterator[Flaw]:
             continue
         if not _is_explained(subject, item):
             what = "逾期完成" if _is_late(item) else "未完成指标"
-            message = f"{_told(item)}, {what}, 请填写偏差原因及改进措施。"
+            message = f"{_told(item)}，{what}，请填写偏差原因及改进措施。"
             yield Flaw(item.cell("reason"), message)
 
 
@@ -90,7 +90,7 @@ def _exceeded(subject: Subject) -> Iterator[Flaw]:
         if not item.row.reason.strip() and not says_why(subject.told(), EXCEEDED):
             message = (
                 f"{item.place}实际{item.row.actual.strip()}为目标{item.row.target.strip()}的"
-                f"{percent(share * 100)}, 超目标30%以上, 请说明原因或目标是否偏低。"
+                f"{percent(share * 100)}，超目标30%以上，请说明原因或目标是否偏低。"
             )
             yield Flaw(item.cell("actual"), message)
 

@@ -36,8 +36,8 @@ def _admitted(subject: Subject) -> Iterator[Flaw]:
                 name = subject.definition.indicator(code).name
                 message = (
                     f"{subject.label(cell)}写明"
-                    f"{quoted(admission.phrase)}({quoted(admission.sentence, 40)}), "
-                    f"而“{name}”得满分, 文字说明与得分矛盾, 请更正或说明。"
+                    f"{quoted(admission.phrase)}（{quoted(admission.sentence, 40)}），"
+                    f"而“{name}”得满分，文字说明与得分矛盾，请更正或说明。"
                 )
                 yield Flaw(f"scores.{code}.score", message)
 

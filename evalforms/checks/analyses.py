@@ -38,7 +38,7 @@ def _bare(subject: Subject) -> Iterator[Flaw]:
         figures = _FIGURE.findall(_NOT_FIGURES.sub("", plain(analysis)))
         if len(figures) < _FEWEST:
             message = (
-                f"{named(indicator)}计算分析情况{quoted(analysis)}应列出公式、数据和结果, 请补充。"
+                f"{named(indicator)}计算分析情况{quoted(analysis)}应列出公式、数据和结果，请补充。"
             )
             yield Flaw(f"scores.{indicator.code}.analysis", message)
 
@@ -54,7 +54,7 @@ def _other_result(subject: Subject) -> Iterator[Flaw]:
             continue
         message = (
             f"{named(indicator)}计算分析情况{quoted(analysis)}的比率与规则口径不一致"
-            f"({line.explanation}), 请核对计算口径。"
+            f"（{line.explanation}），请核对计算口径。"
         )
         yield Flaw(f"scores.{indicator.code}.analysis", message)
 
@@ -70,8 +70,8 @@ def _told_result(subject: Subject) -> Iterator[Flaw]:
                 continue
             if not any(abs(abs(v) - abs(Fraction(line.rate))) <= tolerance for v in stated):
                 message = (
-                    f"{subject.label(cell)}写明{quoted(clause)}, 与规则口径不一致"
-                    f"({line.explanation}), 请核对计算口径。"
+                    f"{subject.label(cell)}写明{quoted(clause)}，与规则口径不一致"
+                    f"（{line.explanation}），请核对计算口径。"
                 )
                 yield Flaw(cell, message)
 

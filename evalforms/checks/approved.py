@@ -18,17 +18,17 @@ def _as_approved(subject: Subject) -> Iterator[Flaw]:
     for item in rows:
         same = [row for row in approved if same_name(bare_name(row.name), item.name)]
         if not same:
-            message = f"{item.place}不在批复的绩效目标表中, 请按批复填写。"
+            message = f"{item.place}不在批复的绩效目标表中，请按批复填写。"
             yield Flaw(item.cell("name"), message)
         elif not any(same_name(row.target, item.row.target) for row in same):
             message = (
                 f"{item.place}目标值{item.row.target.strip()}与批复的{same[0].target.strip()}不一"
-                f"致, 请按批复填写。"
+                f"致，请按批复填写。"
             )
             yield Flaw(item.cell("target"), message)
     for row in approved:
         if not any(same_name(bare_name(row.name), item.name) for item in rows):
-            yield Flaw("objectives", f"批复的绩效指标“{row.name.strip()}”没有填报, 请补充。")
+            yield Flaw("objectives", f"批复的绩效指标“{row.name.strip()}”没有填报，请补充。")
 
 
 RULES = (

@@ -18,9 +18,9 @@ def _matched(subject: Subject) -> Iterator[Flaw]:
         line = subject.scorecard.line(category.value)
         name, cell = CATEGORIES[category], f"scores.{category.value}.weight"
         if category in filled and line.weight == 0:
-            yield Flaw(cell, f"填有{name}, 但评分表该项分值为0, 请分配分值或说明。")
+            yield Flaw(cell, f"填有{name}，但评分表该项分值为0，请分配分值或说明。")
         elif category not in filled and line.weight > 0:
-            message = f"评分表该项分值为{line.weight}, 但没有填写{name}, 请补充指标或调整分值。"
+            message = f"评分表该项分值为{line.weight}，但没有填写{name}，请补充指标或调整分值。"
             yield Flaw(cell, message)
 
 

@@ -24,7 +24,7 @@ def _adjustment(subject: Subject) -> Iterator[Flaw]:
         return
     if not says_why(subject.told(), ADJUSTED):
         message = (
-            f"预算调整率 {adjusted} ÷ {budget.initial_budget} = {rate}%, 超过{limit}%, 请说明原因。"
+            f"预算调整率 {adjusted} ÷ {budget.initial_budget} = {rate}%，超过{limit}%，请说明原因。"
         )
         yield Flaw("budget.budget_adjustment", message)
 
@@ -41,20 +41,20 @@ def _balance(subject: Subject) -> Iterator[Flaw]:
         subject.told(), CARRIED_OVER
     )
     if why and not is_explained:
-        yield Flaw("budget.year_end_balance", f"{why}, 结转结余偏高, 请说明原因。")
+        yield Flaw("budget.year_end_balance", f"{why}，结转结余偏高，请说明原因。")
 
 
 def _too_much(subject: Subject, balance: Decimal, available: Decimal) -> str:
     rate, limit = percentage(balance, available), subject.figure("M15", "above")
     if rate > limit:
-        return f"结转结余率 {balance} ÷ {available} = {rate}%, 超过{limit}%"
+        return f"结转结余率 {balance} ÷ {available} = {rate}%，超过{limit}%"
     before, growth = subject.sum_of("budget.carried_over"), subject.figure("M15", "growth_above")
     if not before or before < 0 or rate < subject.figure("M15", "growth_counts_from"):
         return ""
     grown = percentage(exact_sum([balance, before.copy_negate()]), before)
     if grown <= growth:
         return ""
-    return f"结余由上年结转 {before} 万元增至 {balance} 万元, 增长{grown}%"
+    return f"结余由上年结转 {before} 万元增至 {balance} 万元，增长{grown}%"
 
 
 RULES = (

@@ -84,7 +84,7 @@ def _parameter(name: str, value: Parameter) -> str:
         return f"{name} = {value}"
     words = [word.replace("|", "\\|") for word in value]
     more = f" 等{len(words)}个" if len(words) > _LONGEST else ""
-    return f"{name}: {'、'.join(words[:_LONGEST])}{more}"
+    return f"{name}：{'、'.join(words[:_LONGEST])}{more}"
 
 
 def _file(module: str) -> str:

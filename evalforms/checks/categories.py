@@ -14,8 +14,8 @@ def _wrong_heading(subject: Subject) -> Iterator[Flaw]:
         word = _misplaced(subject, item)
         if word:
             message = (
-                f"{item.place}: “{word}”不属于{CATEGORIES[item.category]}, "
-                "指标归类疑似错误, 请移到相应的二级指标下。"
+                f"{item.place}：“{word}”不属于{CATEGORIES[item.category]}，"
+                "指标归类疑似错误，请移到相应的二级指标下。"
             )
             yield Flaw(item.cell("category"), message)
 

@@ -14,7 +14,7 @@ def _citations(subject: Subject) -> Iterator[Flaw]:
         numbers = document_numbers_in(text)
         odd = next((number for number in numbers if not number.is_regular), None)
         if odd is not None:
-            message = f"{label}中的文号{quoted(odd.text)}应写成“×〔年份〕×号”, 请更正。"
+            message = f"{label}中的文号{quoted(odd.text)}应写成“×〔年份〕×号”，请更正。"
             yield Flaw(cell, message)
 
 

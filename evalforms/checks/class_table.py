@@ -58,7 +58,7 @@ def _half_rows(subject: Subject) -> Iterator[Flaw]:
     lone = [row for row in rows if len(row.numbers) == 1]
     if lone and any(len(row.numbers) == 2 for row in rows):
         names = "、".join(f"{row.code}{row.name}" for row in lone)
-        message = f"预算执行情况的功能分类{names}只有一个数, 请补齐收入数和支出数(没有的填0)。"
+        message = f"预算执行情况的功能分类{names}只有一个数，请补齐收入数和支出数（没有的填0）。"
         yield Flaw(CELL, message)
 
 
@@ -75,7 +75,7 @@ def _sums(subject: Subject) -> Iterator[Flaw]:
     ]
     found = "、".join(money(Fraction(value)) for value in sums)
     stated = "、".join(money(value) for value in totals)
-    yield Flaw(CELL, f"预算执行情况的功能分类各行相加为{found}, 合计写为{stated}, 请核对。")
+    yield Flaw(CELL, f"预算执行情况的功能分类各行相加为{found}，合计写为{stated}，请核对。")
 
 
 def _readings(rows: tuple[_Row, ...], width: int) -> Iterator[tuple[Fraction, ...]]:
@@ -111,8 +111,8 @@ def _against_head(subject: Subject) -> Iterator[Flaw]:
         if _SPENT.search(sentence) and _GRANT in sentence:
             if abs(amount.wan - Fraction(executed)) > Fraction(1, 100):
                 message = (
-                    f"财政拨款支出 {money(amount.wan)} 万元与预算执行金额 {executed} 万元不同, "
-                    "口径有差异, 请说明其他资金。"
+                    f"财政拨款支出 {money(amount.wan)} 万元与预算执行金额 {executed} 万元不同，"
+                    "口径有差异，请说明其他资金。"
                 )
                 yield Flaw(CELL, message)
             return

@@ -56,7 +56,7 @@ def _required_cells(subject: Subject) -> Iterator[Flaw]:
     for cell in REQUIRED[subject.sheet.form]:
         value = cell_value(subject.sheet, cell)
         if value is None or (isinstance(value, str) and not value.strip()):
-            yield Flaw(cell, f"{subject.label(cell)}未填写, 请填写。")
+            yield Flaw(cell, f"{subject.label(cell)}未填写，请填写。")
 
 
 def _supervising_department(subject: Subject) -> Iterator[Flaw]:
@@ -65,7 +65,7 @@ def _supervising_department(subject: Subject) -> Iterator[Flaw]:
     if not isinstance(sheet, ProjectSheet):
         return
     if not sheet.department.name.strip() and not sheet.department.code.strip():
-        yield Flaw("department.name", "主管部门及代码未填写, 请填写名称和代码。")
+        yield Flaw("department.name", "主管部门及代码未填写，请填写名称和代码。")
 
 
 def _required_scores(subject: Subject) -> Iterator[Flaw]:
@@ -73,16 +73,16 @@ def _required_scores(subject: Subject) -> Iterator[Flaw]:
     for indicator, line in subject.scored():
         if line.mode is ScoreMode.COMPUTED or line.score is not None or line.weight <= 0:
             continue
-        message = f"{named(indicator)}评价得分未填写, 请在0与{line.weight}之间评分。"
+        message = f"{named(indicator)}评价得分未填写，请在0与{line.weight}之间评分。"
         yield Flaw(f"scores.{indicator.code}.score", message)
 
 
 def _required_rows(subject: Subject) -> Iterator[Flaw]:
     """Tables that must not be empty."""
     if isinstance(subject.sheet, ProjectSheet) and not subject.sheet.objectives:
-        yield Flaw("objectives", "绩效目标实现情况未填写, 请按批复的绩效目标逐项填写。")
+        yield Flaw("objectives", "绩效目标实现情况未填写，请按批复的绩效目标逐项填写。")
     if not subject.sheet.evaluators:
-        yield Flaw("evaluators", "评价人员未填写, 请至少填写一人。")
+        yield Flaw("evaluators", "评价人员未填写，请至少填写一人。")
 
 
 RULES = (Rule("F00", "必填栏目未填写", BOTH, "任一必填栏目", _missing),)

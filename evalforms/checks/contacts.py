@@ -27,7 +27,7 @@ def _phones(subject: Subject) -> Iterator[Flaw]:
     for cell, label, text in _phone_cells(subject):
         written = plain(text).strip()
         if written and not _is_one_number(written):
-            message = f"{label}{quoted(text)}不是一个电话号码, 请只填一个, 如0354-1234567。"
+            message = f"{label}{quoted(text)}不是一个电话号码，请只填一个，如0354-1234567。"
             yield Flaw(cell, message)
 
 
@@ -53,7 +53,7 @@ def _persons(subject: Subject) -> Iterator[Flaw]:
         text = cell_value(subject.sheet, cell)
         people = persons_in(text)
         if len(people) > 1:
-            message = f"{subject.label(cell)}{quoted(text)}填了{len(people)}人, 请只填一人。"
+            message = f"{subject.label(cell)}{quoted(text)}填了{len(people)}人，请只填一人。"
             yield Flaw(cell, message)
 
 

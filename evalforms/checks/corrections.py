@@ -23,7 +23,7 @@ def _corrections(subject: Subject) -> Iterator[Flaw]:
         found = _CORRECTS.search(sentence)
         if found and _CELLS_MEANT.search(sentence) and not _DENIED.search(sentence):
             message = (
-                f"{subject.label(_CELL)}中的{quoted(sentence)}是对表内内容的更正, "
+                f"{subject.label(_CELL)}中的{quoted(sentence)}是对表内内容的更正，"
                 f"请直接修改相应栏目。"
             )
             yield Flaw(_CELL, message)

@@ -22,13 +22,13 @@ def _limits(subject: Subject) -> Iterator[Flaw]:
         return
     rows = [item for item in objectives(subject) if item.category is ObjectiveCategory.COST]
     if not rows:
-        yield Flaw("objectives", "没有成本指标, 请增加成本指标并设定上限(如≤15万元)。")
+        yield Flaw("objectives", "没有成本指标，请增加成本指标并设定上限（如≤15万元）。")
     for item in rows:
         target = item.row.target
         if not isinstance(item.target, Quantity) or item.target.unit == "%":
             continue
         if not _LIMITED.search(plain(target)) and not is_product(target):
-            message = f"{item.place}的目标值{quoted(target)}没有上限, 请写成≤{target.strip()}。"
+            message = f"{item.place}的目标值{quoted(target)}没有上限，请写成≤{target.strip()}。"
             yield Flaw(item.cell("target"), message)
 
 

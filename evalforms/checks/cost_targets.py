@@ -30,8 +30,8 @@ def _products(subject: Subject) -> Iterator[Flaw]:
     if total != Fraction(budget):
         figures = " + ".join(money(part) for part in parts if part is not None)
         message = (
-            f"成本目标合计 {figures} = {money(total)} 万元, 与预算资金 {budget} 万元相差 "
-            f"{money(Fraction(budget) - total)} 万元, 请补齐成本指标或说明。"
+            f"成本目标合计 {figures} = {money(total)} 万元，与预算资金 {budget} 万元相差 "
+            f"{money(Fraction(budget) - total)} 万元，请补齐成本指标或说明。"
         )
         first = next(item for item in rows if is_product(item.row.target))
         yield Flaw(first.cell("target"), message)

@@ -57,7 +57,7 @@ def _staff_adds_up(sheet: DepartmentSheet) -> Iterator[Flaw]:
         return
     figures = " + ".join(map(str, filled))
     message = (
-        f"在职、离休、退休人员 {figures} = {sum(filled)}, 实有人数填为{basics.staff_total}, "
+        f"在职、离休、退休人员 {figures} = {sum(filled)}，实有人数填为{basics.staff_total}，"
         f"请核对。"
     )
     yield Flaw("basics.staff_total", message)
@@ -82,8 +82,8 @@ def _told_otherwise(
 ) -> Flaw:
     name, label, number = told
     message = (
-        f"{subject.label(cell)}写明{label}{number}, 基础数据表填为{getattr(sheet.basics, name)}, "
-        f"数量前后不一致, 请核对。"
+        f"{subject.label(cell)}写明{label}{number}，基础数据表填为{getattr(sheet.basics, name)}，"
+        f"数量前后不一致，请核对。"
     )
     return Flaw(cell, message)
 

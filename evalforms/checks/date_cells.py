@@ -26,7 +26,7 @@ def _time_of_day(subject: Subject) -> Iterator[Flaw]:
         for column in _COLUMNS:
             text = getattr(item.row, column)
             if _TIME.search(plain(text)):
-                message = f"{item.place}的{quoted(text)}带有时间, 请只填日期。"
+                message = f"{item.place}的{quoted(text)}带有时间，请只填日期。"
                 yield Flaw(item.cell(column), message)
 
 
@@ -39,7 +39,7 @@ def _styles(subject: Subject) -> Iterator[Flaw]:
             style, expected = _style(item, column), _expected(item, column, first)
             if style and style != expected:
                 text = getattr(item.row, column)
-                message = f"{item.place}的日期{quoted(text)}格式不统一, 请统一写成{expected}。"
+                message = f"{item.place}的日期{quoted(text)}格式不统一，请统一写成{expected}。"
                 yield Flaw(item.cell(column), message)
                 return
 

@@ -19,7 +19,7 @@ def _without_reason(subject: Subject) -> Iterator[Flaw]:
             continue
         if about is not None and says_why(subject.told(), about):
             continue
-        message = f"{named(indicator)}得分 {line.score} 低于分值 {line.weight}, 请填写扣分原因。"
+        message = f"{named(indicator)}得分 {line.score} 低于分值 {line.weight}，请填写扣分原因。"
         yield Flaw(f"scores.{indicator.code}.reason", message)
 
 
@@ -32,7 +32,7 @@ def _without_weight(subject: Subject) -> Iterator[Flaw]:
     ]
     if silent:
         names = "、".join(f"“{indicator.name}”" for indicator in silent)
-        message = f"评分表{names}设定分值为0, 请确认本项目不适用。"
+        message = f"评分表{names}设定分值为0，请确认本项目不适用。"
         yield Flaw(f"scores.{silent[0].code}.weight", message)
 
 

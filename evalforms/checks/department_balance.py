@@ -24,9 +24,9 @@ def _balance_identity(subject: Subject) -> Iterator[Flaw]:
     difference = exact_sum([budget.year_end_balance, expected.copy_negate()])
     if difference:
         message = (
-            f"收支平衡关系不成立: 上年结转+年初预算+预算调整+其他调整 {available} − "
-            f"预算执行 {budget.executed} = {expected}, 年末结余填为 {budget.year_end_balance}, "
-            f"差额 {difference} 万元, 请核对这六项金额。"
+            f"收支平衡关系不成立：上年结转+年初预算+预算调整+其他调整 {available} − "
+            f"预算执行 {budget.executed} = {expected}，年末结余填为 {budget.year_end_balance}，"
+            f"差额 {difference} 万元，请核对这六项金额。"
         )
         yield Flaw("budget.year_end_balance", message)
 
@@ -38,10 +38,10 @@ def _executed_within_available(subject: Subject) -> Iterator[Flaw]:
     budget = subject.sheet.budget
     available = subject.sum_of(*AVAILABLE)
     if available is not None and budget.executed is not None and budget.executed > available:
-        message = f"预算执行 {budget.executed} 万元超过可用资金 {available} 万元, 请核对。"
+        message = f"预算执行 {budget.executed} 万元超过可用资金 {available} 万元，请核对。"
         yield Flaw("budget.executed", message)
     if budget.year_end_balance is not None and budget.year_end_balance < 0:
-        message = f"年末结余 {budget.year_end_balance} 万元为负数, 请核对。"
+        message = f"年末结余 {budget.year_end_balance} 万元为负数，请核对。"
         yield Flaw("budget.year_end_balance", message)
 
 

@@ -20,7 +20,7 @@ def _gaps(subject: Subject) -> Iterator[Flaw]:
         return
     for cell, value in values.items():
         if value is None and cell not in _REQUIRED:
-            yield Flaw(cell, f"{subject.label(cell)}为空, 其他栏填有0.00, 请填写0.00或说明。")
+            yield Flaw(cell, f"{subject.label(cell)}为空，其他栏填有0.00，请填写0.00或说明。")
 
 
 RULES = (Rule("F22", "金额栏空白", PROJECT, "funds.budget.other, funds.spent.*", _gaps),)

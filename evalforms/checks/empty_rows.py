@@ -17,7 +17,7 @@ def _blank_objectives(subject: Subject) -> Iterator[Flaw]:
     """F15: nothing in the row, or nothing but its number."""
     for at, row, place in _objectives(subject):
         if _is_blank(row):
-            yield Flaw(f"objectives[{at}]", f"{place}为空白行, 请填写或删除。")
+            yield Flaw(f"objectives[{at}]", f"{place}为空白行，请填写或删除。")
 
 
 def unfinished_objectives(subject: Subject) -> Iterator[Flaw]:
@@ -27,7 +27,7 @@ def unfinished_objectives(subject: Subject) -> Iterator[Flaw]:
             continue
         for column in ("name", "target", "actual"):
             if not getattr(row, column).strip():
-                message = f"{place}{OBJECTIVE_COLUMNS[column]}未填写, 请填写。"
+                message = f"{place}{OBJECTIVE_COLUMNS[column]}未填写，请填写。"
                 yield Flaw(f"objectives[{at}].{column}", message)
 
 
@@ -35,7 +35,7 @@ def nameless_evaluators(subject: Subject) -> Iterator[Flaw]:
     """F00: an evaluator has a name."""
     for at, row in enumerate(subject.sheet.evaluators):
         if not row.name.strip():
-            message = f"评价人员第{at + 1}行姓名未填写, 请填写或删除此行。"
+            message = f"评价人员第{at + 1}行姓名未填写，请填写或删除此行。"
             yield Flaw(f"evaluators[{at}].name", message)
 
 
@@ -45,14 +45,14 @@ def _incomplete_evaluators(subject: Subject) -> Iterator[Flaw]:
         for column in ("title", "section", "phone"):
             if row.name.strip() and not getattr(row, column).strip():
                 label = EVALUATOR_COLUMNS[column]
-                message = f"评价人员第{at + 1}行“{row.name}”的{label}未填写, 请补齐或说明。"
+                message = f"评价人员第{at + 1}行“{row.name}”的{label}未填写，请补齐或说明。"
                 yield Flaw(f"evaluators[{at}].{column}", message)
 
 
 def _objectives(subject: Subject) -> Iterator[tuple[int, ObjectiveRow, str]]:
     if isinstance(subject.sheet, ProjectSheet):
         for at, row in enumerate(subject.sheet.objectives):
-            yield at, row, f"绩效目标实现情况第{at + 1}行({CATEGORIES[row.category]})"
+            yield at, row, f"绩效目标实现情况第{at + 1}行（{CATEGORIES[row.category]}）"
 
 
 def _is_blank(row: ObjectiveRow) -> bool:

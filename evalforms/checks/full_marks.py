@@ -20,7 +20,7 @@ def _all_full(subject: Subject) -> Iterator[Flaw]:
     """SC05."""
     full, counting = _shares(subject)
     if counting and full == counting:
-        message = f"{counting}项指标全部满分, 请逐项核实, 确属如此请说明依据。"
+        message = f"{counting}项指标全部满分，请逐项核实，确属如此请说明依据。"
         yield Flaw("scores", message)
 
 
@@ -31,7 +31,7 @@ def _mostly_full(subject: Subject) -> Iterator[Flaw]:
         return
     share, limit = percentage(Decimal(full), Decimal(counting)), subject.figure("SC06", "from")
     if share >= limit:
-        message = f"{counting}项指标中{full}项满分({share}%), 满分指标占比过高, 请重点核实。"
+        message = f"{counting}项指标中{full}项满分（{share}%），满分指标占比过高，请重点核实。"
         yield Flaw("scores", message)
 
 

@@ -18,7 +18,7 @@ def _html_in_text(subject: Subject) -> Iterator[Flaw]:
     for cell, label, text in texts_of(subject):
         found = _HTML.search(text)
         if found is not None:
-            message = f"{label}含有HTML标记“{found.group()[:20]}”, 请清除格式后重新粘贴为纯文本。"
+            message = f"{label}含有HTML标记“{found.group()[:20]}”，请清除格式后重新粘贴为纯文本。"
             yield Flaw(cell, message)
 
 

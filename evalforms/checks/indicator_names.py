@@ -21,7 +21,7 @@ def _only_numbers(subject: Subject) -> Iterator[Flaw]:
     """I16: 指标1 and nothing more."""
     for item in objectives(subject):
         if _ONLY_NUMBER.fullmatch(plain(item.row.name).strip()) and item.row.target.strip():
-            message = f"{item.place}的名称不明确, 请写明具体指标。"
+            message = f"{item.place}的名称不明确，请写明具体指标。"
             yield Flaw(item.cell("name"), message)
 
 
@@ -34,7 +34,7 @@ def _order(subject: Subject) -> Iterator[Flaw]:
             continue
         number, before = int(match.group(1)), last.get(item.category, 0)
         if number <= before:
-            message = f"{item.place}的序号{number}排在{before}之后, 请按顺序编号。"
+            message = f"{item.place}的序号{number}排在{before}之后，请按顺序编号。"
             yield Flaw(item.cell("name"), message)
         last[item.category] = number
 
@@ -52,14 +52,14 @@ def _years(subject: Subject) -> Iterator[Flaw]:
             others = sorted(other for other, words in told if words == object_ and other != year)
             if others and (year, object_) not in told:
                 message = (
-                    f"{item.place}写明{year}年, 文字说明中{quoted(match.group(2))}为{others[0]}年, "
-                    "指标年度与项目内容不符, 请更正。"
+                    f"{item.place}写明{year}年，文字说明中{quoted(match.group(2))}为{others[0]}年，"
+                    "指标年度与项目内容不符，请更正。"
                 )
                 yield Flaw(item.cell("name"), message)
             elif _is_unknown(subject, item.row.name, year, text):
                 message = (
-                    f"{item.place}写明{year}年, 项目期与文字说明均未涉及{year}年, "
-                    "指标年度与项目内容不符, 请更正。"
+                    f"{item.place}写明{year}年，项目期与文字说明均未涉及{year}年，"
+                    "指标年度与项目内容不符，请更正。"
                 )
                 yield Flaw(item.cell("name"), message)
 

@@ -28,7 +28,7 @@ def _copied(subject: Subject) -> Iterator[Flaw]:
             continue
         share = _share(plain(before), plain(text))
         if share * 100 > limit:
-            message = f"{subject.label(cell)}与上年度内容重复{share:.0%}, 请按本年实际情况填写。"
+            message = f"{subject.label(cell)}与上年度内容重复{share:.0%}，请按本年实际情况填写。"
             yield Flaw(cell, message)
 
 
@@ -48,7 +48,7 @@ def _balance(subject: Subject) -> Iterator[Flaw]:
     carried, balance = subject.sheet.budget.carried_over, last.budget.year_end_balance
     if carried is not None and balance is not None and carried != balance:
         message = (
-            f"上年结转金额 {carried} 万元与上年度自评表年末结余 {balance} 万元不一致, "
+            f"上年结转金额 {carried} 万元与上年度自评表年末结余 {balance} 万元不一致，"
             f"请核对或说明。"
         )
         yield Flaw("budget.carried_over", message)
@@ -64,7 +64,7 @@ def _lowered(subject: Subject) -> Iterator[Flaw]:
             if same_name(item.name, before.name) and _is_easier(item, before):
                 message = (
                     f"{item.place}目标值{item.row.target.strip()}低于上年度的"
-                    f"{before.row.target.strip()}, 请核实目标是否偏低。"
+                    f"{before.row.target.strip()}，请核实目标是否偏低。"
                 )
                 yield Flaw(item.cell("target"), message)
 

@@ -34,8 +34,8 @@ def _contradicted(subject: Subject) -> Iterator[Flaw]:
         told = [mention for mention in mentions if _same_event(item, mention, text)]
         if told and not any(_meets(mention, item.actual) for mention in told):
             message = (
-                f"{item.place}实际完成{quoted(item.row.actual)}, 项目组织实施情况写明"
-                f"{quoted(_said(told[0], text))}, 时间节点与文字说明矛盾, 请核对。"
+                f"{item.place}实际完成{quoted(item.row.actual)}，项目组织实施情况写明"
+                f"{quoted(_said(told[0], text))}，时间节点与文字说明矛盾，请核对。"
             )
             yield Flaw(item.cell("actual"), message)
 

@@ -21,7 +21,7 @@ def _in_text(subject: Subject) -> Iterator[Flaw]:
     for cell, text in subject.narratives():
         odd = next((amount for amount in amounts_in(text) if _is_odd(amount, int(least))), None)
         if odd is not None:
-            message = f"{subject.label(cell)}中的{quoted(odd.text)}不是以万元为单位, 请改为万元。"
+            message = f"{subject.label(cell)}中的{quoted(odd.text)}不是以万元为单位，请改为万元。"
             yield Flaw(cell, message)
 
 
@@ -39,7 +39,7 @@ def _in_objectives(subject: Subject) -> Iterator[Flaw]:
         for column in ("target", "actual"):
             text = getattr(item.row, column)
             if _BARE.search(plain(text)):
-                message = f"{item.place}的{quoted(text)}缺少“元”, 请写明万元。"
+                message = f"{item.place}的{quoted(text)}缺少“元”，请写明万元。"
                 yield Flaw(item.cell(column), message)
 
 

@@ -70,9 +70,9 @@ def _amounts(subject: Subject) -> Iterator[Flaw]:
             wrong = _contradiction(text, figure)
             if wrong is not None:
                 message = (
-                    f"{subject.label(cell)}写明{figure.label}{quoted(wrong.text)}, "
+                    f"{subject.label(cell)}写明{figure.label}{quoted(wrong.text)}，"
                     f"表内{figure.name}为 "
-                    f"{figure.value} 万元, 文字金额与表内金额不一致, 请核对。"
+                    f"{figure.value} 万元，文字金额与表内金额不一致，请核对。"
                 )
                 yield Flaw(cell, message)
                 break

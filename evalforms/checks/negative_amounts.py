@@ -20,8 +20,8 @@ def _negative_amounts(subject: Subject) -> Iterator[Flaw]:
     for cell in fixed_cells(subject.sheet.form):
         value = cell_value(subject.sheet, cell)
         if isinstance(value, Decimal) and value < 0 and cell not in _SIGNED:
-            message = f"{subject.label(cell)} {value} 为负数, 请填写0或正数。"
+            message = f"{subject.label(cell)} {value} 为负数，请填写0或正数。"
             yield Flaw(cell, message)
 
 
-RULES = (Rule("F06", "金额为负数", BOTH, "任一金额栏目(两项调整金额除外)", _negative_amounts),)
+RULES = (Rule("F06", "金额为负数", BOTH, "任一金额栏目（两项调整金额除外）", _negative_amounts),)

@@ -45,8 +45,8 @@ def objectives_told(subject: Subject) -> Iterator[Flaw]:
 def _message(place: str, count: Count, row: _Counted) -> str:
     told = row.item.row
     return (
-        f"{place}写明{quoted(count.text)}, {row.item.place}目标{told.target.strip()}、"
-        f"实际{told.actual.strip()}, 数量前后不一致, 请核对。"
+        f"{place}写明{quoted(count.text)}，{row.item.place}目标{told.target.strip()}、"
+        f"实际{told.actual.strip()}，数量前后不一致，请核对。"
     )
 
 

@@ -17,7 +17,7 @@ def _one_office(subject: Subject) -> Iterator[Flaw]:
     sections = [row.section.strip() for row in subject.sheet.evaluators if row.section.strip()]
     offices = subject.words("X04", "offices")
     if len(sections) >= 2 and len(set(sections)) == 1 and sections[0].endswith(offices):
-        message = f"{len(sections)}名评价人员都来自{sections[0]}, 请增加财务、业务科室人员或说明。"
+        message = f"{len(sections)}名评价人员都来自{sections[0]}，请增加财务、业务科室人员或说明。"
         yield Flaw("evaluators", message)
 
 
@@ -32,7 +32,7 @@ def _stranger(subject: Subject) -> Iterator[Flaw]:
         return
     if not any(same_name(person, name) for person in people for name in names):
         message = (
-            f"负责人“{sheet.responsible.strip()}”不在评价人员之中, 请核对负责人与项目科室是否一致。"
+            f"负责人“{sheet.responsible.strip()}”不在评价人员之中，请核对负责人与项目科室是否一致。"
         )
         yield Flaw("responsible", message)
 

@@ -22,7 +22,7 @@ def _without_sign(subject: Subject) -> Iterator[Flaw]:
     for item in objectives(subject):
         match = _FIGURE.fullmatch(plain(item.row.progress).strip())
         if match is not None and not match.group(2):
-            message = f"{item.place}的完成进度{quoted(item.row.progress)}缺少百分号, 请写成百分数。"
+            message = f"{item.place}的完成进度{quoted(item.row.progress)}缺少百分号，请写成百分数。"
             yield Flaw(item.cell("progress"), message)
 
 
@@ -35,7 +35,7 @@ def _wrong(subject: Subject) -> Iterator[Flaw]:
             continue
         match = _FIGURE.fullmatch(text)
         if match is None:
-            message = f"{item.place}的完成进度{quoted(text)}不是百分数, 请填写百分数。"
+            message = f"{item.place}的完成进度{quoted(text)}不是百分数，请填写百分数。"
             yield Flaw(item.cell("progress"), message)
         else:
             yield from _differs(item, Fraction(match.group(1)), tolerance)
@@ -48,8 +48,8 @@ def _differs(item: Objective, typed: Fraction, tolerance: Decimal) -> Iterator[F
     if rate > 100 and typed >= 100:
         return
     message = (
-        f"{item.place}实际{item.row.actual.strip()}、目标{item.row.target.strip()}, "
-        f"完成进度应为{percent(min(rate, Fraction(100)))}, 填为{percent(typed)}, 请更正。"
+        f"{item.place}实际{item.row.actual.strip()}、目标{item.row.target.strip()}，"
+        f"完成进度应为{percent(min(rate, Fraction(100)))}，填为{percent(typed)}，请更正。"
     )
     yield Flaw(item.cell("progress"), message)
 

@@ -18,7 +18,7 @@ def _spent_within_allocated(subject: Subject) -> Iterator[Flaw]:
     if spent is None or allocated is None or spent <= allocated:
         return
     if not says_why(subject.told(), OVERSPENT):
-        message = f"实际支出合计 {spent} 万元超过预算下达资金 {allocated} 万元, 请核对两项金额。"
+        message = f"实际支出合计 {spent} 万元超过预算下达资金 {allocated} 万元，请核对两项金额。"
         yield Flaw("funds.spent.municipal", message)
 
 
@@ -32,7 +32,9 @@ def _allocated_against_budget(subject: Subject) -> Iterator[Flaw]:
     if _is_explained(subject, "funds_in_place_rate") or says_why(subject.told(), NOT_ALLOTTED):
         return
     relation = "未足额下达" if allocated < budget else "超过预算资金"
-    message = f"预算下达资金 {allocated} 万元与预算资金 {budget} 万元不等({relation}), 请说明原因。"
+    message = (
+        f"预算下达资金 {allocated} 万元与预算资金 {budget} 万元不等（{relation}），请说明原因。"
+    )
     yield Flaw("funds.allocated", message)
 
 
@@ -45,7 +47,7 @@ def _low_execution(subject: Subject) -> Iterator[Flaw]:
     limit = subject.figure("M06", "execution_below")
     if rate >= limit or _is_explained(subject, score) or says_why(subject.told(), UNSPENT):
         return
-    message = f"预算执行率 {spent} ÷ {base} = {rate}%, 低于{limit}%, 请说明原因及改进措施。"
+    message = f"预算执行率 {spent} ÷ {base} = {rate}%，低于{limit}%，请说明原因及改进措施。"
     yield Flaw(cell, message)
 
 

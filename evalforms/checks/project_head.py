@@ -16,9 +16,9 @@ def _implementing_unit(subject: Subject) -> Iterator[Flaw]:
         return
     name, known = sheet.implementing_unit.strip(), subject.context.units
     if not name:
-        yield Flaw("implementing_unit", "实施单位未填写, 请填写实施项目的单位全称。")
+        yield Flaw("implementing_unit", "实施单位未填写，请填写实施项目的单位全称。")
     elif known is not None and not any(same_name(name, unit) for unit in known):
-        message = f"实施单位“{name}”与单位库不一致, 请填写单位全称。"
+        message = f"实施单位“{name}”与单位库不一致，请填写单位全称。"
         yield Flaw("implementing_unit", message)
 
 
@@ -30,7 +30,7 @@ def _project_period(subject: Subject) -> Iterator[Flaw]:
     for name, value in (("starts_on", project.starts_on), ("ends_on", project.ends_on)):
         if value is None:
             cell = f"project.{name}"
-            message = f"{subject.label(cell)}未填写, 请按批复文件填写。"
+            message = f"{subject.label(cell)}未填写，请按批复文件填写。"
             yield Flaw(cell, message)
 
 
@@ -40,7 +40,7 @@ def _period_in_order(subject: Subject) -> Iterator[Flaw]:
         return
     project = subject.sheet.project
     if project.starts_on and project.ends_on and project.ends_on < project.starts_on:
-        message = f"项目期结束日期{project.ends_on}早于开始日期{project.starts_on}, 请更正。"
+        message = f"项目期结束日期{project.ends_on}早于开始日期{project.starts_on}，请更正。"
         yield Flaw("project.ends_on", message)
 
 
@@ -50,15 +50,15 @@ def _filling_date(subject: Subject) -> Iterator[Flaw]:
     if not isinstance(sheet, ProjectSheet):
         return
     if sheet.filled_on is None:
-        yield Flaw("filled_on", "填报日期未填写, 请填写。")
+        yield Flaw("filled_on", "填报日期未填写，请填写。")
         return
     over = min(sheet.project.ends_on or date.max, date(sheet.year, 12, 31))
     if sheet.filled_on < over:
-        message = f"填报日期{sheet.filled_on}早于评价期结束日期{over}, 请更正。"
+        message = f"填报日期{sheet.filled_on}早于评价期结束日期{over}，请更正。"
         yield Flaw("filled_on", message)
     today = subject.context.today
     if today is not None and sheet.filled_on > today:
-        message = f"填报日期{sheet.filled_on}晚于今天{today}, 请更正。"
+        message = f"填报日期{sheet.filled_on}晚于今天{today}，请更正。"
         yield Flaw("filled_on", message)
 
 

@@ -30,8 +30,8 @@ def _procurement(subject: Subject) -> Iterator[Flaw]:
         value = item.actual
         if said and "采购" in item.row.name and isinstance(value, Quantity) and value.unit == "%":
             message = (
-                f"{item.place}为{item.row.actual.strip()}, 而文字说明写明{quoted(said.group())}, "
-                "采购方式与政府采购率疑似矛盾, 请核实采购方式。"
+                f"{item.place}为{item.row.actual.strip()}，而文字说明写明{quoted(said.group())}，"
+                "采购方式与政府采购率疑似矛盾，请核实采购方式。"
             )
             yield Flaw(item.cell("actual"), message)
 
@@ -46,7 +46,7 @@ def _recurring(subject: Subject) -> Iterator[Flaw]:
     said = _ONE_OFF.search(plain(f"{sheet.narratives.overview}\n{sheet.narratives.fund_use}"))
     if said:
         message = (
-            f"项目属性为经常性项目, 而文字说明写明{quoted(said.group())}, 项目属性疑似不符, "
+            f"项目属性为经常性项目，而文字说明写明{quoted(said.group())}，项目属性疑似不符，"
             f"请核实。"
         )
         yield Flaw("project.attribute", message)

@@ -25,8 +25,8 @@ def _contradicted(subject: Subject) -> Iterator[Flaw]:
         if subject.is_full(code):
             name = subject.definition.indicator(code).name
             message = (
-                f"{count}个项目中{achieved}个实现绩效目标, 而“{name}”得满分, "
-                f"产出得分与完成项目数矛盾, "
+                f"{count}个项目中{achieved}个实现绩效目标，而“{name}”得满分，"
+                f"产出得分与完成项目数矛盾，"
                 "请更正或说明。"
             )
             yield Flaw(f"scores.{code}.score", message)

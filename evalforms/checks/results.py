@@ -26,9 +26,9 @@ def _not_a_figure(subject: Subject) -> Iterator[Flaw]:
         if isinstance(item.target, Quantity | Period) and _is_wordy(item):
             kind = "数值" if isinstance(item.target, Quantity) else "日期"
             message = (
-                f"{item.place}的目标值是{quoted(item.row.target)}, "
+                f"{item.place}的目标值是{quoted(item.row.target)}，"
                 f"实际完成指标值{quoted(item.row.actual)}"
-                f"不是{kind}, 请填写实际{kind}。"
+                f"不是{kind}，请填写实际{kind}。"
             )
             yield Flaw(item.cell("actual"), message)
 
@@ -46,8 +46,8 @@ def _copied_sign(subject: Subject) -> Iterator[Flaw]:
         value = item.actual
         if isinstance(value, Quantity) and value.operator not in (None, Operator.EXACTLY):
             message = (
-                f"{item.place}的实际完成指标值{quoted(item.row.actual)}带有比较符号, "
-                "不得照抄指标值, 请填写实际完成值。"
+                f"{item.place}的实际完成指标值{quoted(item.row.actual)}带有比较符号，"
+                "不得照抄指标值，请填写实际完成值。"
             )
             yield Flaw(item.cell("actual"), message)
 
@@ -61,7 +61,7 @@ def _same_words(subject: Subject) -> Iterator[Flaw]:
             continue
         if same_name(item.row.target, item.row.actual):
             message = (
-                f"{item.place}的完成情况{quoted(item.row.actual)}与目标值相同, 请描述实际效果。"
+                f"{item.place}的完成情况{quoted(item.row.actual)}与目标值相同，请描述实际效果。"
             )
             yield Flaw(item.cell("actual"), message)
 
@@ -75,7 +75,7 @@ def _units(subject: Subject) -> Iterator[Flaw]:
         if not _is_price_in(item) and (_differ(target, actual) or _is_one_product(item)):
             message = (
                 f"{item.place}的目标值{quoted(item.row.target)}与完成值{quoted(item.row.actual)}"
-                "单位不一致, 请用同一单位填写。"
+                "单位不一致，请用同一单位填写。"
             )
             yield Flaw(item.cell("actual"), message)
 
@@ -111,7 +111,7 @@ def _unreal_rates(subject: Subject) -> Iterator[Flaw]:
         asks_more = value.operator in (Operator.AT_LEAST, Operator.MORE_THAN) or value.number > 100
         if asks_more and not any(word in item.row.name for word in may_exceed):
             message = (
-                f"{item.place}的目标值{quoted(item.row.target)}不合理, 比率不会超过100%, 请更正。"
+                f"{item.place}的目标值{quoted(item.row.target)}不合理，比率不会超过100%，请更正。"
             )
             yield Flaw(item.cell("target"), message)
 
@@ -130,7 +130,7 @@ def _horizon(subject: Subject) -> Iterator[Flaw]:
         if unit == "个月" and number * 30 > max(days, 366):
             message = (
                 f"{item.place}的目标值{quoted(item.row.target)}超过项目期"
-                f"({project.starts_on}至{project.ends_on}), 项目期内无法验证, "
+                f"（{project.starts_on}至{project.ends_on}），项目期内无法验证，"
                 f"请改用当年可验证的指标。"
             )
             yield Flaw(item.cell("target"), message)
@@ -144,7 +144,7 @@ def _no_target(subject: Subject) -> Iterator[Flaw]:
         is_title = bool(re.search(r"《|》|〔|\(20\d\d\)\d+号?", text))
         if isinstance(item.target, Words) and (is_title or "。" in text[:-1] or len(text) > most):
             message = (
-                f"{item.place}的目标值{quoted(text)}不是可衡量的目标, 请填写数值或明确的标准。"
+                f"{item.place}的目标值{quoted(text)}不是可衡量的目标，请填写数值或明确的标准。"
             )
             yield Flaw(item.cell("target"), message)
 
@@ -157,7 +157,7 @@ def _no_figures(subject: Subject) -> Iterator[Flaw]:
             continue
         cells = plain(item.row.target + item.row.actual + item.row.reason)
         if not _DIGIT.search(cells) and not _is_told(item, told):
-            message = f"{item.place}没有数值, 请补充可核实的数据说明效益。"
+            message = f"{item.place}没有数值，请补充可核实的数据说明效益。"
             yield Flaw(item.cell("actual"), message)
 
 

@@ -10,7 +10,7 @@ def _too_late(subject: Subject) -> Iterator[Flaw]:
     """X01."""
     today, due = subject.context.today, subject.context.due_on
     if today is not None and due is not None and today > due:
-        yield Flaw("year", f"报送截止日期为{due}, 今天是{today}, 已超过截止日期, 请申请延期。")
+        yield Flaw("year", f"报送截止日期为{due}，今天是{today}，已超过截止日期，请申请延期。")
 
 
 def _projects_first(subject: Subject) -> Iterator[Flaw]:
@@ -18,7 +18,7 @@ def _projects_first(subject: Subject) -> Iterator[Flaw]:
     names = subject.context.unfinished_projects
     if names:
         listed = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
-        message = f"还有{len(names)}个项目没有提交自评({listed}), 请先完成项目自评。"
+        message = f"还有{len(names)}个项目没有提交自评（{listed}），请先完成项目自评。"
         yield Flaw("narratives.analysis", message)
 
 

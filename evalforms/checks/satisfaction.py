@@ -31,7 +31,7 @@ def _sample(subject: Subject) -> Iterator[Flaw]:
     texts = [text for _, text in subject.narratives()]
     texts += [item.row.name + item.row.actual + item.row.reason for item in rows]
     if rows and not any(_ASKED.search(plain(text)) for text in texts):
-        message = f"{rows[0].place}缺少调查样本, 请在项目绩效情况中写明调查方式和样本数。"
+        message = f"{rows[0].place}缺少调查样本，请在项目绩效情况中写明调查方式和样本数。"
         yield Flaw(rows[0].cell("actual"), message)
 
 
@@ -39,7 +39,7 @@ def _department(subject: Subject, sheet: DepartmentSheet) -> Iterator[Flaw]:
     if sheet.basics.satisfaction_rate is None or sheet.basics.satisfaction_sample:
         return
     if not any(_ASKED.search(plain(text)) for _, text in subject.narratives()):
-        message = f"满意度{sheet.basics.satisfaction_rate}%缺少调查样本, 请填写满意度调查样本数。"
+        message = f"满意度{sheet.basics.satisfaction_rate}%缺少调查样本，请填写满意度调查样本数。"
         yield Flaw("basics.satisfaction_sample", message)
 
 
@@ -50,7 +50,7 @@ def _missing(subject: Subject) -> Iterator[Flaw]:
     weight = subject.scorecard.line("public_satisfaction").weight
     if weight > 0 and not any(_rows(subject)):
         message = (
-            f"满意度分值为{weight}, 但没有满意度指标, "
+            f"满意度分值为{weight}，但没有满意度指标，"
             f"请在绩效目标实现情况中增加服务对象满意度指标。"
         )
         yield Flaw("objectives", message)

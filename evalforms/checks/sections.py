@@ -12,7 +12,7 @@ def _sections(subject: Subject) -> Iterator[Flaw]:
     for at, row in enumerate(subject.sheet.evaluators):
         name = plain(row.section).strip()
         if name and not _is_known(subject, name):
-            message = f"评价人员第{at + 1}行的科室“{name}”不规范, 请填写内设机构全称。"
+            message = f"评价人员第{at + 1}行的科室“{name}”不规范，请填写内设机构全称。"
             yield Flaw(f"evaluators[{at}].section", message)
 
 

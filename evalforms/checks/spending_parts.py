@@ -27,7 +27,7 @@ def _no_amount(subject: Subject) -> Iterator[Flaw]:
         return
     text = subject.sheet.narratives.fund_use
     if text.strip() and not amounts_in(text):
-        yield Flaw(CELL, "项目资金使用情况没有金额, 请列明资金用途和金额(万元)。")
+        yield Flaw(CELL, "项目资金使用情况没有金额，请列明资金用途和金额（万元）。")
 
 
 def _parts(subject: Subject) -> Iterator[Flaw]:
@@ -44,8 +44,8 @@ def _parts(subject: Subject) -> Iterator[Flaw]:
     listed = " + ".join(money(part.wan) for part in parts)
     whole = sum((part.wan for part in parts), Fraction(0))
     message = (
-        f"项目资金使用情况所列各部分 {listed} = {money(whole)} 万元, 与所称合计 "
-        f"{money(total.wan)} 万元不符, 请核对支出构成。"
+        f"项目资金使用情况所列各部分 {listed} = {money(whole)} 万元，与所称合计 "
+        f"{money(total.wan)} 万元不符，请核对支出构成。"
     )
     yield Flaw(CELL, message)
 

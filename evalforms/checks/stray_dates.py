@@ -47,7 +47,7 @@ def _strays(subject: Subject) -> Iterator[Flaw]:
                 reason = _wrong(mention, sentence, window if cell in _told(subject) else None)
                 if reason:
                     message = (
-                        f"{subject.label(cell)}中的日期{quoted(mention.text)}{reason}, 请核对。"
+                        f"{subject.label(cell)}中的日期{quoted(mention.text)}{reason}，请核对。"
                     )
                     yield Flaw(cell, message)
     yield from _in_objectives(subject, window)
@@ -89,7 +89,7 @@ def _in_objectives(subject: Subject, window: _Window) -> Iterator[Flaw]:
         if isinstance(item.actual, Period) and window.misses(item.actual):
             message = (
                 f"{item.place}的实际完成日期{quoted(item.row.actual)}"
-                f"不在{window.first}至{window.last}之间, 请核对。"
+                f"不在{window.first}至{window.last}之间，请核对。"
             )
             yield Flaw(item.cell("actual"), message)
 

@@ -15,7 +15,7 @@ def _name_and_code(subject: Subject) -> Iterator[Flaw]:
     if bool(name) == bool(code):
         return
     there, missing, cell = (code, "名称", "name") if code else (name, "代码", "code")
-    message = f"主管部门及代码只填了“{there}”, 缺少{missing}, 请同时填写名称和代码。"
+    message = f"主管部门及代码只填了“{there}”，缺少{missing}，请同时填写名称和代码。"
     yield Flaw(f"department.{cell}", message)
 
 

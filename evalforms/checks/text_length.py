@@ -15,10 +15,10 @@ def _lengths(subject: Subject) -> Iterator[Flaw]:
         length = len("".join(text.split()))
         least, most = _limits(subject.settings, cell)
         if length > most:
-            message = f"{subject.label(cell)}{length}字, 超过{most}字, 请精简。"
+            message = f"{subject.label(cell)}{length}字，超过{most}字，请精简。"
             yield Flaw(cell, message)
         elif length < least and cell != _MAY_BE_SHORT:
-            message = f"{subject.label(cell)}只有{length}字, 少于{least}字, 请补充具体情况。"
+            message = f"{subject.label(cell)}只有{length}字，少于{least}字，请补充具体情况。"
             yield Flaw(cell, message)
 
 

@@ -25,11 +25,11 @@ def _typos(subject: Subject) -> Iterator[Flaw]:
         found = _typo(text, pattern)
         if found:
             word = quoted(right[found[1]])
-            message = f"{label}中的{quoted(found[0])}疑似错别字, 应为{word}, 请更正。"
+            message = f"{label}中的{quoted(found[0])}疑似错别字，应为{word}，请更正。"
             yield Flaw(cell, message)
         twice = _twice(text)
         if twice:
-            message = f"{label}中的{quoted(twice)}重复比较, 请只保留一个。"
+            message = f"{label}中的{quoted(twice)}重复比较，请只保留一个。"
             yield Flaw(cell, message)
 
 

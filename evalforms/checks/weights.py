@@ -13,7 +13,7 @@ def _add_up(subject: Subject) -> Iterator[Flaw]:
     total = subject.scorecard.total_weight
     if total != 100:
         difference = exact_sum([total, Decimal(-100)])
-        message = f"设定分值合计为 {total}, 应为100(相差 {difference}), 请调整设定分值。"
+        message = f"设定分值合计为 {total}，应为100（相差 {difference}），请调整设定分值。"
         yield Flaw("scores", message)
 
 
@@ -27,7 +27,7 @@ def _spread_add_up(subject: Subject) -> Iterator[Flaw]:
     if total != shared.total:
         names = "、".join(subject.definition.indicator(code).name for code in shared.indicators)
         figures = " + ".join(str(line.weight) for line in lines)
-        message = f"{names}的设定分值合计应为{shared.total}: {figures} = {total}, 请重新分配。"
+        message = f"{names}的设定分值合计应为{shared.total}：{figures} = {total}，请重新分配。"
         yield Flaw(f"scores.{shared.indicators[0]}.weight", message)
 
 
@@ -36,14 +36,14 @@ def _as_given(subject: Subject) -> Iterator[Flaw]:
     for indicator, line in subject.scored():
         cell = f"scores.{indicator.code}.weight"
         if line.weight < 0:
-            message = f"{named(indicator)}设定分值 {line.weight} 为负数, 请填写0或正数。"
+            message = f"{named(indicator)}设定分值 {line.weight} 为负数，请填写0或正数。"
             yield Flaw(cell, message)
         elif line.weight != indicator.weight and not subject.definition.may_redistribute(
             indicator.code
         ):
             message = (
-                f"{named(indicator)}设定分值 {line.weight} 与参考分值 {indicator.weight} 不同, "
-                f"此项分值不得调整, 请改回 {indicator.weight}。"
+                f"{named(indicator)}设定分值 {line.weight} 与参考分值 {indicator.weight} 不同，"
+                f"此项分值不得调整，请改回 {indicator.weight}。"
             )
             yield Flaw(cell, message)
 

@@ -33,7 +33,7 @@ def test_empty_project_cell_is_found(cell: str) -> None:
 
 def test_blanks_are_not_text() -> None:
     findings = findings_of(put(project_document(), "narratives.overview", " \n\t"))
-    assert [item.message for item in findings if item.rule == "F00"] == ["项目概况未填写, 请填写。"]
+    assert [item.message for item in findings if item.rule == "F00"] == ["项目概况未填写，请填写。"]
 
 
 @pytest.mark.parametrize("cell", ["narratives.other", "signed_on"])

@@ -44,5 +44,5 @@ def test_message_says_where_what_and_how() -> None:
     table = put_score(project_document(), "social_benefit")
     table["scores"][0]["reason"] = "<p>无</p>"
     assert [item.message for item in findings_of(table) if item.rule == "F05"] == [
-        "评分表“项目立项规范性”扣分原因含有HTML标记“<p>”, 请清除格式后重新粘贴为纯文本。"
+        "评分表“项目立项规范性”扣分原因含有HTML标记“<p>”，请清除格式后重新粘贴为纯文本。"
     ]

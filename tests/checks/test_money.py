@@ -27,8 +27,8 @@ def test_balance_identity_holds_to_the_cent(
 def test_balance_message_has_the_figures_and_the_difference() -> None:
     findings = findings_of(put(department_document(), "budget.year_end_balance", "1132.70"))
     assert [item.message for item in findings if item.rule == "M01"] == [
-        "收支平衡关系不成立: 上年结转+年初预算+预算调整+其他调整 12256.15 − 预算执行 11123.37 "
-        "= 1132.78, 年末结余填为 1132.70, 差额 -0.08 万元, 请核对这六项金额。"
+        "收支平衡关系不成立：上年结转+年初预算+预算调整+其他调整 12256.15 − 预算执行 11123.37 "
+        "= 1132.78，年末结余填为 1132.70，差额 -0.08 万元，请核对这六项金额。"
     ]
 
 
@@ -58,7 +58,7 @@ def test_not_more_is_spent_than_allotted(spent: str, expected: list[str]) -> Non
 def test_all_four_sources_count_as_spent() -> None:
     table = put(project_document(), "funds.spent.superior", "0.01")
     assert [item.message for item in findings_of(table) if item.rule == "M04"] == [
-        "实际支出合计 15.01 万元超过预算下达资金 15.00 万元, 请核对两项金额。"
+        "实际支出合计 15.01 万元超过预算下达资金 15.00 万元，请核对两项金额。"
     ]
 
 

@@ -64,10 +64,10 @@ def test_both_other_spellings_of_project_names_are_found() -> None:
     sheets = [real_form(name) for name in NAMES]
     found = run_cross_checks(sheets, FRAMEWORK.department.checks)
     assert [item.finding.message for item in found if item.finding.rule == "M10"] == [
-        "部门整体表写作“企业技术创新奖励补助资金”, 项目自评表写作“企业技术创新奖励补助”, "
-        "项目名称不一致, "
+        "部门整体表写作“企业技术创新奖励补助资金”，项目自评表写作“企业技术创新奖励补助”，"
+        "项目名称不一致，"
         "请统一为批复名称。",
-        "部门整体表写作“优势企业转型信息化平台”, 项目自评表写作“优势企业转型项目信息化平台”, "
-        "项目名称不一致, "
+        "部门整体表写作“优势企业转型信息化平台”，项目自评表写作“优势企业转型项目信息化平台”，"
+        "项目名称不一致，"
         "请统一为批复名称。",
     ]

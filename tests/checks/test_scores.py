@@ -36,9 +36,9 @@ def test_benefit_weights_may_be_spread() -> None:
 def test_benefit_weights_share_twenty() -> None:
     table = put_score(project_document(), "social_benefit", weight="19.99", score="19.99")
     assert [item.message for item in findings_of(table) if item.rule == "SC02"] == [
-        "经济效益、社会效益、生态效益、可持续影响的设定分值合计应为20: "
-        "0.00 + 19.99 + 0.00 + 0.00 = 19.99, 请重新分配。",
-        "设定分值合计为 99.99, 应为100(相差 -0.01), 请调整设定分值。",
+        "经济效益、社会效益、生态效益、可持续影响的设定分值合计应为20："
+        "0.00 + 19.99 + 0.00 + 0.00 = 19.99，请重新分配。",
+        "设定分值合计为 99.99，应为100（相差 -0.01），请调整设定分值。",
     ]
 
 
@@ -85,8 +85,8 @@ def test_typed_score_agrees_with_its_rule_to_the_cent(
 def test_disagreement_names_both_figures_and_the_calculation() -> None:
     table = put_score(department_document(), "actual_completion", score="8.00")
     assert [item.message for item in findings_of(table) if item.rule == "SC07"] == [
-        "评分表“完成实绩情况”评价得分 8.00 与规则计算结果 4.00 不一致(完成实绩情况 = "
-        "实现绩效目标的项目数 3 ÷ 项目数 6 × 100% = 50.00%, 得分 = 8 × 50.00% = 4.00), "
+        "评分表“完成实绩情况”评价得分 8.00 与规则计算结果 4.00 不一致（完成实绩情况 = "
+        "实现绩效目标的项目数 3 ÷ 项目数 6 × 100% = 50.00%, 得分 = 8 × 50.00% = 4.00），"
         "请更正或说明理由。"
     ]
 
@@ -95,7 +95,7 @@ def test_computed_line_that_cannot_be_computed_blocks() -> None:
     table = put(project_document(), "funds.allocated", "0.00")
     table = put(table, "funds.spent.municipal", "0.00")
     assert [item.message for item in findings_of(table) if item.rule == "SC00"] == [
-        "评分表“预算执行率”由系统计算, 现无法计算: 下达资金为0, 不能作除数。请补齐或更正。"
+        "评分表“预算执行率”由系统计算，现无法计算：下达资金为0, 不能作除数。请补齐或更正。"
     ]
 
 
@@ -124,5 +124,5 @@ def test_benefits_without_points_are_asked_about_once() -> None:
     for row in table["scores"]:
         row["reason"] = ""
     assert [item.message for item in findings_of(table) if item.rule == "SC09"] == [
-        "评分表“经济效益”、“生态效益”、“可持续影响”设定分值为0, 请确认本项目不适用。"
+        "评分表“经济效益”、“生态效益”、“可持续影响”设定分值为0，请确认本项目不适用。"
     ]

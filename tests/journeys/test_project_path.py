@@ -37,7 +37,7 @@ def test_project_goes_from_blank_form_to_official_pdf(
     filling.type_cell(at_fillers, "其他需说明的问题", CORRECTION)
     filling.wait_until_saved(at_fillers)
     # The reasons that stood in the old words are gone with them.
-    expect(filling.panel(at_fillers)).to_contain_text("低于分值 3.00, 请填写扣分原因")
+    expect(filling.panel(at_fillers)).to_contain_text("低于分值 3.00，请填写扣分原因")
     filling.explain_warnings(at_fillers, innovation.EXPLANATION)
     filling.submit(at_fillers)
     sign_off(at_heads)

@@ -17,8 +17,8 @@ def test_each_finding_leads_to_its_cell(windows: Windows, project, filler, open_
     windows.expect_trouble("409")
     page = windows.of(filler)
     for message, cell in (
-        ("项目概况未填写, 请填写。", "narratives.overview"),
-        ("负责人未填写, 请填写。", "responsible"),
+        ("项目概况未填写，请填写。", "narratives.overview"),
+        ("负责人未填写，请填写。", "responsible"),
         ("绩效指标明确性", "scores.indicator_clarity.score"),
     ):
         page.goto(f"/evaluations/{evaluation.pk}/moves/submit/")

@@ -18,8 +18,8 @@ def _achieved(submission: Submission) -> Iterator[CrossFlaw]:
             continue
         if achieved > declared - len(missed):
             message = (
-                f"部门整体表填报{declared}个项目中{achieved}个实现绩效目标, 而{'、'.join(missed)}"
-                "的项目自评表有数量指标未达目标, 请核对。"
+                f"部门整体表填报{declared}个项目中{achieved}个实现绩效目标，而{'、'.join(missed)}"
+                "的项目自评表有数量指标未达目标，请核对。"
             )
             is_figure = department.basics.projects_achieved is not None
             cell = "basics.projects_achieved" if is_figure else "narratives.analysis"
@@ -39,7 +39,7 @@ def _order(submission: Submission) -> Iterator[CrossFlaw]:
         dates = [sheet.filled_on for _, sheet in projects if sheet.filled_on is not None]
         if department.signed_on is not None and dates and department.signed_on < max(dates):
             message = (
-                f"部门整体表签章日期{department.signed_on}早于项目自评表填报日期{max(dates)}, "
+                f"部门整体表签章日期{department.signed_on}早于项目自评表填报日期{max(dates)}，"
                 "请先完成项目自评。"
             )
             yield CrossFlaw(at, "signed_on", message)

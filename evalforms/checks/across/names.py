@@ -21,7 +21,7 @@ def _companies(submission: Submission) -> Iterator[CrossFlaw]:
         varied = varied_names((mine, theirs))
         if varied and not varied_names((mine,)) and not varied_names((theirs,)):
             message = (
-                f"名称前后不一致: “{varied[0]}”与“{varied[1]}”, 请核对是否同一单位并统一写法。"
+                f"名称前后不一致：“{varied[0]}”与“{varied[1]}”，请核对是否同一单位并统一写法。"
             )
             yield CrossFlaw(at, "narratives.overview", message)
 
@@ -40,7 +40,7 @@ def _other_project(submission: Submission) -> Iterator[CrossFlaw]:
             found = _quoted_project(sheet, listed)
             if found:
                 message = (
-                    f"项目概况以“{found}”为依据, 而“{found}”是部门的另一个项目, 请核实是否混用。"
+                    f"项目概况以“{found}”为依据，而“{found}”是部门的另一个项目，请核实是否混用。"
                 )
                 yield CrossFlaw(at, "narratives.overview", message)
 

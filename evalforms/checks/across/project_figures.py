@@ -46,8 +46,8 @@ def _money(submission: Submission) -> Iterator[CrossFlaw]:
         if wrong is None or any_same(spent, amounts):
             continue
         message = (
-            f"部门整体表写明“{sheet.project.name.strip()}”支出{wrong.text}, 项目自评表实际支出合计 "
-            f"{money(spent)} 万元, 文字金额与表内金额不一致, 请核对。"
+            f"部门整体表写明“{sheet.project.name.strip()}”支出{wrong.text}，项目自评表实际支出合计 "
+            f"{money(spent)} 万元，文字金额与表内金额不一致，请核对。"
         )
         yield CrossFlaw(at, _CELL, message)
 
@@ -59,8 +59,8 @@ def _counts(submission: Submission) -> Iterator[CrossFlaw]:
             wrong = _other_count(item, text)
             if wrong:
                 message = (
-                    f"部门整体表写明“{wrong}”, 项目自评表“{sheet.project.name.strip()}”{item.place}"
-                    f"实际{item.row.actual.strip()}, 数量前后不一致, 请核对。"
+                    f"部门整体表写明“{wrong}”，项目自评表“{sheet.project.name.strip()}”{item.place}"
+                    f"实际{item.row.actual.strip()}，数量前后不一致，请核对。"
                 )
                 yield CrossFlaw(at, _CELL, message)
                 break
@@ -92,8 +92,8 @@ def _use(submission: Submission) -> Iterator[CrossFlaw]:
         invested, granted = _INVESTMENT.search(told), _SUBSIDY.search(text)
         if invested and granted and not _INVESTMENT.search(text) and not _SUBSIDY.search(told):
             message = (
-                f"部门整体表写明“{sheet.project.name.strip()}”用于{granted.group()}, 项目自评表写明"
-                f"{invested.group()}, 资金用途与批复用途可能不一致, 请核实。"
+                f"部门整体表写明“{sheet.project.name.strip()}”用于{granted.group()}，项目自评表写明"
+                f"{invested.group()}，资金用途与批复用途可能不一致，请核实。"
             )
             yield CrossFlaw(at, _CELL, message)
 

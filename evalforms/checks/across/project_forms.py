@@ -26,7 +26,7 @@ def _number(submission: Submission) -> Iterator[CrossFlaw]:
         declared, _ = declared_projects(department)
         if declared is not None and declared != len(projects):
             message = (
-                f"部门整体表填报项目{declared}个, 项目自评表{len(projects)}张, 数量不一致, "
+                f"部门整体表填报项目{declared}个，项目自评表{len(projects)}张，数量不一致，"
                 f"请补齐项目自评表或更正。"
             )
             is_figure = department.basics.project_count is not None
@@ -44,9 +44,9 @@ def _money(submission: Submission) -> Iterator[CrossFlaw]:
         if any(abs(value - total.wan) <= total.step / 20000 for value in sums):
             continue
         message = (
-            f"部门整体表写明项目金额合计 {money(total.wan)} 万元, "
+            f"部门整体表写明项目金额合计 {money(total.wan)} 万元，"
             f"{len(projects)}张项目自评表预算合计 "
-            f"{money(sums[0])} 万元, 相差 {money(total.wan - sums[0])} 万元, 请核对。"
+            f"{money(sums[0])} 万元，相差 {money(total.wan - sums[0])} 万元，请核对。"
         )
         yield CrossFlaw(at, _CELL, message)
 

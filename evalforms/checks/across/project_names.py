@@ -17,7 +17,7 @@ def _names(submission: Submission) -> Iterator[CrossFlaw]:
             mention = mention_of(name, text, others) if name else None
             if mention is not None and not mention.is_exact:
                 message = (
-                    f"部门整体表写作“{mention.name}”, 项目自评表写作“{name}”, 项目名称不一致, "
+                    f"部门整体表写作“{mention.name}”，项目自评表写作“{name}”，项目名称不一致，"
                     f"请统一为批复名称。"
                 )
                 yield CrossFlaw(at, _CELL, message)

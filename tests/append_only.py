@@ -1,4 +1,4 @@
-"""The append-only triggers, which tests must be able to lift: to empty tables, to tamper."""
+"""The triggers that refuse changes; tests must be able to lift them: to empty tables, to tamper."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from importlib import import_module
 
 from django.db import connection
 
-from evalforms.migrations._append_only import create, drop
+from evalforms.migrations import _append_only, _published_versions
 
 TABLES = {
     table: key
@@ -18,13 +18,15 @@ TABLES = {
 @contextmanager
 def lifted() -> Iterator[None]:
     """What somebody with full rights over the database could do."""
-    for statement in drop(connection.vendor, TABLES):
-        _execute(statement)
+    vendor = connection.vendor
+    _execute(_append_only.drop(vendor, TABLES))
+    _execute(_published_versions.drop(vendor))
     yield
-    for statement in create(connection.vendor, TABLES):
-        _execute(statement)
+    _execute(_append_only.create(vendor, TABLES))
+    _execute(_published_versions.create(vendor))
 
 
-def _execute(statement: str) -> None:
+def _execute(statements: Iterator[str]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement)
+        for statement in statements:
+            cursor.execute(statement)

@@ -93,16 +93,13 @@ def extension(round: Round, unit: Unit, *, days_left: int) -> Extension:
 def rule_settings(round: Round, *, published: bool = False, **levels: str) -> RuleSettings:
     """A version with the levels of these rules; a draft unless published."""
     by, now = person_of_the_bureau(), timezone.now()
-    version = RuleSettings.objects.create(
-        round=round,
-        number=round.rule_settings.count() + 1,
-        saved_by=by,
-        saved_at=now,
-        published_by=by if published else None,
-        published_at=now if published else None,
-    )
+    number = round.rule_settings.count() + 1
+    version = RuleSettings.objects.create(round=round, number=number, saved_by=by, saved_at=now)
     for rule, level in levels.items():
         version.rules.create(rule=rule, level=level)
+    if published:
+        version.published_by, version.published_at = by, now
+        version.save()
     return version
 
 

@@ -64,8 +64,11 @@ def publish(round: Round, *, stamp: str, by: User) -> RuleSettings:
     return draft
 
 
+@transaction.atomic
 def discard_draft(round: Round) -> None:
-    round.rule_settings.filter(published_at__isnull=True).delete()
+    """The round is locked, so that a draft which is just being published is left alone."""
+    locked = Round.objects.select_for_update().get(pk=round.pk)
+    locked.rule_settings.filter(published_at__isnull=True).delete()
 
 
 def stamp_of(draft: RuleSettings) -> str:

@@ -18,7 +18,7 @@ class RuleLevel(models.TextChoices):
 
 
 class RuleSettings(models.Model):
-    """One version for a round: a draft until it is published, then never changed again."""
+    """One version for a round: a draft until it is published, then the database keeps it so."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="rule_settings")
     number = models.PositiveIntegerField("版本")

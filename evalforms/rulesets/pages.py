@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from evalforms.accounts.models import User
 from evalforms.accounts.roles import Role
 from evalforms.accounts.signed_in import signed_in_user
 from evalforms.frameworks.check_settings import CheckSettings
@@ -23,24 +21,23 @@ from evalforms.rulesets.draft import (
 )
 from evalforms.rulesets.models import RuleLevel
 from evalforms.rulesets.publishing import publish_and_recount
+from evalforms.rulesets.readers import READERS, round_for
 from evalforms.rulesets.sent import WrongRules, changes_in
 from evalforms.rulesets.table import rule_groups
 from evalforms.rulesets.trial import try_rules
-
-READERS = (Role.ADMINISTRATOR, Role.AUDITOR)
 
 
 @require_http_methods(["GET", "POST"])
 def rule_settings(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
-        return _save(request, _round(request, pk, Role.ADMINISTRATOR))
-    return _page(request, _round(request, pk, *READERS))
+        return _save(request, round_for(request, pk, Role.ADMINISTRATOR))
+    return _page(request, round_for(request, pk, *READERS))
 
 
 @require_safe
 def rule_trial(request: HttpRequest, pk: int) -> HttpResponse:
     """With this round's forms, or with those of another one: ?with=<its number>."""
-    round = _round(request, pk, Role.ADMINISTRATOR)
+    round = round_for(request, pk, Role.ADMINISTRATOR)
     draft = draft_of(round)
     if draft is None:
         messages.warning(request, "没有待发布的草稿，请先修改规则并保存草稿。")
@@ -59,7 +56,7 @@ def rule_trial(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def publish_rules(request: HttpRequest, pk: int) -> HttpResponse:
-    round = _round(request, pk, Role.ADMINISTRATOR)
+    round = round_for(request, pk, Role.ADMINISTRATOR)
     try:
         version = publish_and_recount(
             round, stamp=request.POST.get("stamp", ""), by=signed_in_user(request)
@@ -75,7 +72,7 @@ def publish_rules(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def discard_rules(request: HttpRequest, pk: int) -> HttpResponse:
-    discard_draft(_round(request, pk, Role.ADMINISTRATOR))
+    discard_draft(round_for(request, pk, Role.ADMINISTRATOR))
     messages.success(request, "已放弃草稿，仍按已发布的规则检查。")
     return redirect("rule_settings", pk)
 
@@ -121,14 +118,6 @@ def _page(
 def _edition(round: Round) -> CheckSettings:
     """Both papers of an edition share one list of rules."""
     return round.framework.definition.department.checks
-
-
-def _round(request: HttpRequest, pk: int, *roles: Role) -> Round:
-    user: User = signed_in_user(request)
-    if Role(user.role) not in roles:
-        names = "、".join(role.label for role in roles)
-        raise PermissionDenied(f"这一页只供{names}使用。")
-    return get_object_or_404(Round.objects.select_related("framework"), pk=pk)
 
 
 def _number(text: str) -> int:

@@ -1,7 +1,6 @@
 """试运行: what prepared rules would say about the forms of a round, before anybody is told."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -10,10 +9,9 @@ from evalforms.checks.finding import Level
 from evalforms.evaluations.assessment import Assessment, facts_of, judge
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
-from evalforms.frameworks.check_settings import CheckSettings
 from evalforms.rounds.models import Round
+from evalforms.rulesets.differences import RuleDifference, differences
 from evalforms.rulesets.in_force import RoundRules, rules_in_force
-from evalforms.rulesets.table import LEVEL_WORDS, rule_titles
 
 _CONTENT = (
     "score_lines",
@@ -26,12 +24,9 @@ _CONTENT = (
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """Levels in words; before and after: number of findings."""
+    """before and after: number of findings."""
 
-    code: str
-    title: str
-    old_level: str
-    new_level: str
+    difference: RuleDifference
     before: int
     after: int
 
@@ -76,8 +71,8 @@ def try_rules(prepared: RoundRules, round: Round) -> Trial:
             forms.append(_form(evaluation, now, then))
     edition = round.framework.definition.department.checks
     rules = [
-        RuleChange(code, title, old, new, before[code], after[code])
-        for code, title, old, new in _differing(current.over(edition), prepared.over(edition))
+        RuleChange(changed, before[changed.code], after[changed.code])
+        for changed in differences(current.over(edition), prepared.over(edition))
     ]
     forms.sort(key=lambda form: not form.can_no_longer_be_submitted)
     return Trial(round, len(evaluations), tuple(rules), tuple(forms))
@@ -103,14 +98,3 @@ def _said(assessment: Assessment) -> list[tuple[str, str, str, str]]:
 def _form(evaluation: Evaluation, now: Assessment, then: Assessment) -> FormChange:
     stops = bool(then.blocking) and not now.blocking
     return FormChange(evaluation, counts_of(now), counts_of(then), stops)
-
-
-def _differing(
-    current: CheckSettings, prepared: CheckSettings
-) -> Iterator[tuple[str, str, str, str]]:
-    """Code, title and both levels of every rule that is set otherwise."""
-    titles = rule_titles()
-    for code, setting in current.items():
-        if setting != prepared[code]:
-            levels = LEVEL_WORDS[setting.level], LEVEL_WORDS[prepared[code].level]
-            yield code, titles.get(code, ""), *levels

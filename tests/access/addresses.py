@@ -99,6 +99,7 @@ class Address:
             "attachment": world.attachment.pk,
             "document": world.document,
             "batch": world.batch.pk,
+            "rules_version": 1,
             "scan": 0,  # an address that leads nowhere: tests of scans ask for real ones
             "code": new_code(),  # was never given; what a known one tells is for anybody
             "move": self.move,
@@ -149,6 +150,7 @@ def _part(route: str, piece: str) -> str:
         "<int:document_pk>": "document",
         "<int:batch_pk>": "batch",
         "<int:scan_pk>": "scan",
+        "<int:number>": "rules_version",
         "<str:code>": "code",
         "<int:pk>": "round" if route.startswith("rounds/") else "evaluation",
     }

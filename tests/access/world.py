@@ -48,6 +48,7 @@ def world(state: State) -> World:
     evaluation.evaluator_lines.update(title="")  # a warning, explained, that can be reworded
     make.explain_warnings(evaluation, by=people["filler"])
     make.project(unit, name="尚未建表的项目")
+    make.rule_settings(round, published=True)
     extension = make.extension(round, unit, days_left=60)
     cookies = {name: cookie_of(person) for name, person in people.items()}
     document = SealedDocument.objects.values_list("pk", flat=True).first() or 0

@@ -116,6 +116,7 @@ def _administrator(world: World) -> list[str]:
         f"/rounds/{world.round.pk}/edit/",
         f"/rounds/{world.round.pk}/rules/",
         f"/rounds/{world.round.pk}/rules/trial/",
+        f"/rounds/{world.round.pk}/rules/1/",
         _at(world.in_state[State.DRAFT], "moves/void/"),
         _at(world.in_state[State.APPROVED], "moves/seal/"),
         _at(world.in_state[State.SEALED]),
@@ -130,6 +131,7 @@ def _auditor(world: World) -> list[str]:
         "/rounds/",
         f"/rounds/{world.round.pk}/",
         f"/rounds/{world.round.pk}/rules/",
+        f"/rounds/{world.round.pk}/rules/1/",
         _at(world.in_state[State.APPROVED]),
         "/exports/",
     ]

@@ -140,8 +140,9 @@ def test_the_trial_says_what_publishing_does(
     said = {form.evaluation.pk: form for form in trial.forms}
     assert said[untitled.pk].before == stored_counts(untitled)
     assert said[untitled.pk].can_no_longer_be_submitted is True
-    rule = next(rule for rule in trial.rules if rule.code == "F10")
-    assert (rule.old_level, rule.new_level, rule.before, rule.after) == ("提醒", "错误", 1, 1)
+    rule = next(rule for rule in trial.rules if rule.difference.code == "F10")
+    assert (rule.difference.old_level, rule.difference.new_level) == ("提醒", "错误")
+    assert (rule.before, rule.after) == (1, 1)
     browser.post(f"{address}publish/", {"stamp": page.context["stamp"]})
     assert said[untitled.pk].after == stored_counts(untitled)
     assert said[untitled.pk].after == counts_of(assess(untitled))

@@ -20,6 +20,7 @@ from evalforms.rulesets.draft import (
     stamp_of,
 )
 from evalforms.rulesets.models import RuleLevel
+from evalforms.rulesets.portions import portions
 from evalforms.rulesets.publishing import publish_and_recount
 from evalforms.rulesets.readers import READERS, round_for
 from evalforms.rulesets.sent import WrongRules, changes_in
@@ -36,7 +37,7 @@ def rule_settings(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def rule_trial(request: HttpRequest, pk: int) -> HttpResponse:
-    """With this round's forms, or with those of another one: ?with=<its number>."""
+    """With this round's forms, or with those of another one: ?with=<its number>&page=<portion>."""
     round = round_for(request, pk, Role.ADMINISTRATOR)
     draft = draft_of(round)
     if draft is None:
@@ -44,11 +45,14 @@ def rule_trial(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("rule_settings", pk)
     others = Round.objects.filter(year__lte=round.year).select_related("framework")
     tried = others.filter(pk=_number(request.GET.get("with", ""))).first() or round
+    page = portions(tried).get_page(request.GET.get("page"))
     context = {
         "round": round,
         "draft": draft,
         "stamp": stamp_of(draft),
-        "trial": try_rules(prepared_rules(round), tried),
+        "trial": try_rules(prepared_rules(round), tried, list(page)),
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "rounds": others,
     }
     return render(request, "rulesets/trial.html", context)

@@ -1,25 +1,16 @@
 """试运行: what prepared rules would say about the forms of a round, before anybody is told."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from django.db.models import prefetch_related_objects
 
 from evalforms.checks.finding import Level
 from evalforms.evaluations.assessment import Assessment, facts_of, judge
 from evalforms.evaluations.models import Evaluation
-from evalforms.evaluations.states import State
 from evalforms.rounds.models import Round
 from evalforms.rulesets.differences import RuleDifference, differences
 from evalforms.rulesets.in_force import RoundRules, rules_in_force
-
-_CONTENT = (
-    "score_lines",
-    "objective_lines",
-    "evaluator_lines",
-    "finding_explanations",
-    "cell_entries",
-)
+from evalforms.rulesets.live_forms import live_forms, with_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +34,9 @@ class FormChange:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """forms: those about which anything would change, stopped ones first.
+    """checked: how many forms were looked at; all figures are about these only.
 
-    checked: how many were looked at.
+    forms: those about which anything would change, stopped ones first.
     """
 
     round: Round
@@ -58,10 +49,10 @@ class Trial:
         return sum(1 for form in self.forms if form.can_no_longer_be_submitted)
 
 
-def try_rules(prepared: RoundRules, round: Round) -> Trial:
-    """Checks every form of the round twice: by what is in force there and by what is prepared."""
+def try_rules(prepared: RoundRules, round: Round, pks: Sequence[int]) -> Trial:
+    """Checks these forms of the round twice: by what is in force there and by what is prepared."""
     current, before, after = rules_in_force(round), Counter[str](), Counter[str]()
-    forms, evaluations = [], live_forms(round)
+    forms, evaluations = [], with_content(live_forms(round).filter(pk__in=pks))
     for evaluation in evaluations:
         facts = facts_of(evaluation)
         now, then = judge(evaluation, facts, current), judge(evaluation, facts, prepared)
@@ -76,14 +67,6 @@ def try_rules(prepared: RoundRules, round: Round) -> Trial:
     ]
     forms.sort(key=lambda form: not form.can_no_longer_be_submitted)
     return Trial(round, len(evaluations), tuple(rules), tuple(forms))
-
-
-def live_forms(round: Round) -> list[Evaluation]:
-    """With all their content, in few queries for all of them together."""
-    found = Evaluation.objects.filter(round=round).exclude(state=State.VOID).with_names()
-    forms = list(found.select_related("project_cells", "department_cells"))
-    prefetch_related_objects(forms, *_CONTENT)
-    return forms
 
 
 def counts_of(assessment: Assessment) -> dict[str, int]:

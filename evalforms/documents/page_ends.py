@@ -1,138 +1,181 @@
-"""Where page ends fall in tables, and what to do about it before the page is laid out again.
+"""Where a page end cuts a table: the only place that knows how WeasyPrint lays tables out.
 
-A merged cell that a page end would cut is split, with the label repeated on the new page:
-WeasyPrint leaves the second half of such a cell without label and borders. A heading row that would
-stand alone at the end of a page starts the next one: `break-after: avoid` leaves an empty box.
+WeasyPrint leaves a merged cell that a page end cuts open below, and leaves it out on the next page.
+It also leaves a table as long as it was before it took rows back to keep a heading with what it
+heads. Both are put right here at the moment a table is cut, so that a form is laid out once.
+
+What is used of WeasyPrint: `table_layout` and `find_earlier_page_break` of its block layout, the
+place where a table is resumed ({group: {row: {cell: place}}}), and a few attributes of table boxes.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from copy import deepcopy
-from dataclasses import dataclass
-from itertools import pairwise
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
 
-HEADING_ROWS = frozenset({"section", "total", "noted"})  # rows that belong to the one below
-STARTS_PAGE = "starts-page"
+SLACK = 0.01  # px, for sums of heights
+CUTTERS = ("table_layout", "find_earlier_page_break")  # what is replaced
 
 
-@dataclass(slots=True)
-class PlacedCell:
-    """A cell and the rows (numbered within the table body) and column it stands in."""
-
-    cell: Element
-    first_row: int
-    rows: int
-    column: int
-    columns: int
-
-    @property
-    def end(self) -> int:
-        """The first row below the cell."""
-        return self.first_row + self.rows
-
-    def covers(self, column: int) -> bool:
-        return self.column <= column < self.column + self.columns
+def close_tables_at_page_ends(block: Any) -> None:
+    """Replace, once per process, the two functions of WeasyPrint's block layout that cut tables."""
+    if hasattr(block.table_layout, "__wrapped__"):
+        return
+    block.table_layout = _closing_layout(block.table_layout, block.remove_placeholders)
+    block.find_earlier_page_break = _closing_earlier(
+        block.find_earlier_page_break, block.boxes.TableBox
+    )
 
 
-def number_rows(page: Element) -> list[list[str]]:
-    """Give every row of a table body an id; returns them, one list for each table body."""
-    bodies = []
-    for body_number, body in enumerate(page.iter("tbody")):
-        rows = body.findall("tr")
-        names = [f"row-{body_number}-{row_number}" for row_number in range(len(rows))]
-        for row, name in zip(rows, names, strict=True):
-            row.set("id", name)
-        bodies.append(names)
-    return bodies
+def _closing_layout(lay_out: Callable[..., Any], forget: Callable[..., None]) -> Callable[..., Any]:
+    @wraps(lay_out)
+    def table_layout(
+        context: Any,
+        table: Any,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        page_is_empty: bool,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+    ) -> Any:
+        table, skip_stack = _resumed(table, skip_stack)
+        placeholders = (absolute_boxes, fixed_boxes)
+        laid_out, resume_at, *rest = lay_out(
+            context, table, bottom_space, skip_stack, containing_block, page_is_empty, *placeholders
+        )
+        if resume_at is None or not (group := laid_out.children[-1]).children:
+            return (laid_out, resume_at, *rest)
+        end = _end_with_whole_labels(group.children, resume_at)
+        if end == 0 and not page_is_empty:
+            forget(context, [laid_out], *placeholders)
+            return (None, None, *rest)
+        if 0 < end < len(group.children):
+            forget(context, group.children[end:], *placeholders)
+            resume_at = {group.index: {group.children[end].index: None}}
+            group.children = group.children[:end]
+        _close(laid_out)
+        return (laid_out, resume_at, *rest)
+
+    return table_layout
 
 
-def mend(page: Element, bodies: Sequence[Sequence[str]], pages: Sequence[Collection[str]]) -> bool:
-    """Change the page so that these page ends harm no table; False where none of them does.
+def _closing_earlier(find: Callable[..., Any], table_box: type) -> Callable[..., Any]:
+    @wraps(find)
+    def find_earlier_page_break(
+        context: Any, children: list[Any], absolute_boxes: list[Any], fixed_boxes: list[Any]
+    ) -> Any:
+        found = find(context, children, absolute_boxes, fixed_boxes)
+        if found and found[0] and isinstance(found[0][-1], table_box):
+            _close(found[0][-1])
+        return found
 
-    `pages`: the ids of the rows that stand, whole or in part, on each page.
+    return find_earlier_page_break
+
+
+def _resumed(table: Any, skip_stack: Any) -> tuple[Any, Any]:
+    """The table and the place to resume it at, with the labels of its first row repeated.
+
+    The table itself stays as it is: WeasyPrint may lay the same page out more than once.
     """
-    cut = rows_cut(bodies, pages)
-    alone = headings_alone(page, bodies, pages)
-    for heading, following in alone.items():
-        heading.set("class", f"{heading.get('class')} {STARTS_PAGE}")
-        cut.discard(following)
-        cut.add(heading.get("id", ""))
-    split = split_above(page, cut)
-    return bool(alone or split)
+    if not skip_stack:
+        return table, skip_stack
+    ((group_at, row_stack),) = skip_stack.items()
+    if not row_stack:
+        return table, skip_stack
+    ((row_at, cell_stack),) = row_stack.items()
+    group = table.children[group_at]
+    row = group.children[row_at]
+    cells = sorted([*_reaching_into(group, row_at), *row.children], key=lambda cell: cell.grid_x)
+    table = _with_child(table, group_at, _with_child(group, row_at, row.copy_with_children(cells)))
+    return table, {group_at: {row_at: _cell_stack(row, cells, cell_stack)}}
 
 
-def rows_cut(bodies: Sequence[Sequence[str]], pages: Sequence[Collection[str]]) -> set[str]:
-    """Rows above which a page end lies, and rows on two pages together with the row after them."""
-    found: set[str] = set()
-    for body in bodies:
-        on_pages = [[number for number, ids in enumerate(pages) if row in ids] for row in body]
-        for row, before, here in zip(body[1:], on_pages, on_pages[1:], strict=False):
-            if len(before) > 1 or len(here) > 1 or before != here:
-                found.add(row)
-    return found
+def _reaching_into(group: Any, row_at: int) -> Iterator[Any]:
+    """Copies of the merged cells from above that cover this row, for it and the rows below."""
+    for index, row in enumerate(group.children[:row_at]):
+        for cell in row.children:
+            if index + cell.rowspan > row_at:
+                copy = cell.copy()
+                copy.rowspan = index + cell.rowspan - row_at
+                yield copy
 
 
-def headings_alone(
-    page: Element, bodies: Sequence[Sequence[str]], pages: Sequence[Collection[str]]
-) -> dict[Element, str]:
-    """Heading rows that end a page, each with the id of the row that should stand below it.
-
-    A row that was pushed down before is left where it is: the two do not fit on one page.
-    """
-    last_page = {row: number for number, ids in enumerate(pages) for row in ids}
-    following = {row: after for body in bodies for row, after in pairwise(body)}
-    first_page = {row: number for number, ids in reversed([*enumerate(pages)]) for row in ids}
-    return {
-        row: following[name]
-        for row in page.iter("tr")
-        if HEADING_ROWS.intersection(classes := row.get("class", "").split())
-        and STARTS_PAGE not in classes
-        and last_page[name := row.get("id", "")] < first_page[following[name]]
-    }
+def _cell_stack(row: Any, cells: list[Any], cell_stack: Any) -> Any:
+    """Where to resume each cell of a row that was cut: its texts go on, its labels begin again."""
+    if not cell_stack:
+        return cell_stack
+    resumed = {}
+    for index, cell in enumerate(cells):
+        before = row.children.index(cell) if cell in row.children else None
+        if before in cell_stack:
+            resumed[index] = cell_stack[before]
+        elif before is None or cell.element_tag == "th":
+            resumed[index] = None
+    return resumed
 
 
-def split_above(page: Element, names: Collection[str]) -> int:
-    """Split every merged cell that reaches over the upper edge of one of these rows.
-
-    Returns how many cells were split.
-    """
-    count = 0
-    for body in page.iter("tbody"):
-        rows = body.findall("tr")
-        for index, row in enumerate(rows):
-            if row.get("id") in names:
-                count += _split_body(rows, index)
-    return count
+def _with_child(box: Any, index: int, child: Any) -> Any:
+    return box.copy_with_children([*box.children[:index], child, *box.children[index + 1 :]])
 
 
-def _split_body(rows: list[Element], index: int) -> int:
-    placed = [cell for cell in placed_cells(rows) if cell.first_row <= index < cell.end]
-    cut = [cell for cell in placed if cell.first_row < index]
-    own = [cell for cell in placed if cell.first_row == index]
-    for first in cut:
-        second = deepcopy(first.cell)
-        second.set("rowspan", str(first.end - index))
-        first.cell.set("rowspan", str(index - first.first_row))
-        rows[index].insert(sum(1 for other in own if other.column < first.column), second)
-        own.append(_placed(second, index, first.column))
-    return len(cut)
+def _end_with_whole_labels(rows: list[Any], resume_at: Any) -> int:
+    """How many of these rows may end the page so that every label on it has room in its cell."""
+    end = len(rows)
+    broken = _broken_cells(rows[-1], resume_at)
+    while end and (short := _row_with_short_cell(rows[:end], broken)) is not None:
+        end = short
+        while end and rows[end - 1].style["break_after"] == "avoid":
+            end -= 1
+    return end
 
 
-def placed_cells(rows: Sequence[Element]) -> Iterator[PlacedCell]:
-    """Every cell of these rows with its place in the grid, as browsers compute it."""
-    reaching_down: list[PlacedCell] = []
+def _broken_cells(row: Any, resume_at: Any) -> list[Any]:
+    """The cells of the last row on the page whose content goes on on the next one."""
+    (row_stack,) = resume_at.values()
+    cell_stack = (row_stack or {}).get(row.index) or {}
+    return [row.children[index] for index in cell_stack]
+
+
+def _row_with_short_cell(rows: list[Any], broken: list[Any]) -> int | None:
+    bottom = _bottom(rows[-1])
+    return next(
+        (
+            index
+            for index, cell in _cut_cells(rows)
+            if cell in broken or cell.position_y + _natural_height(cell) > bottom + SLACK
+        ),
+        None,
+    )
+
+
+def _cut_cells(rows: list[Any]) -> Iterator[tuple[int, Any]]:
+    """The merged cells that reach below these rows, with the index of the row they begin in."""
     for index, row in enumerate(rows):
-        column = 0
-        for cell in row:
-            while any(other.covers(column) for other in reaching_down):
-                column += 1
-            here = _placed(cell, index, column)
-            yield here
-            reaching_down.append(here)
-            column += here.columns
-        reaching_down = [other for other in reaching_down if other.end > index + 1]
+        for cell in row.children:
+            if index + cell.rowspan > len(rows) and cell.rowspan > 1:
+                yield index, cell
 
 
-def _placed(cell: Element, row: int, column: int) -> PlacedCell:
-    rows, columns = (int(cell.get(name, "1")) for name in ("rowspan", "colspan"))
-    return PlacedCell(cell, row, rows, column, columns)
+def _natural_height(cell: Any) -> float:
+    padding = sum(cell.style[f"padding_{side}"].value for side in ("top", "bottom"))
+    height: float = cell.content_height + padding + cell.border_top_width + cell.border_bottom_width
+    return height
+
+
+def _close(table: Any) -> None:
+    """Let the table, and its merged cells with their labels, end with the last row on the page."""
+    group = table.children[-1]
+    bottom = _bottom(group.children[-1])
+    for _, cell in _cut_cells(group.children):
+        extra = (bottom - cell.position_y - cell.border_height()) / 2
+        cell.padding_top += extra
+        cell.padding_bottom += extra
+        for line in cell.children:
+            line.translate(dy=extra)
+    group.height = bottom - group.position_y
+    table.height = bottom - table.content_box_y()
+
+
+def _bottom(row: Any) -> float:
+    bottom: float = row.position_y + row.height
+    return bottom

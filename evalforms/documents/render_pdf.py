@@ -1,4 +1,4 @@
-"""HTML to PDF, the only place that knows WeasyPrint.
+"""HTML to PDF by WeasyPrint.
 
 The same page gives the same bytes, in any process and at any time: fonts come from this repository
 alone, the file carries no date, and its identifier is the hash of the page. Nothing is fetched.
@@ -7,17 +7,14 @@ alone, the file carries no date, and its identifier is the hash of the page. Not
 import hashlib
 import os
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
-import cssselect2
-
 from evalforms.documents.fonts import CONFIGURATION, STYLE_SHEETS
-from evalforms.documents.page_ends import mend, number_rows
+from evalforms.documents.page_ends import close_tables_at_page_ends
 
 PDF_VARIANT = "pdf/a-3u"
 SEAL_PLACE = "seal-place"  # destination that stays in the file: where the seal's centre belongs
-MOST_LAYOUTS = 5  # each mends what page ends cut in the one before; two are usual
 MISSING_LIBRARY = (
     "缺少生成PDF所需的系统库，请由管理员安装后重试：apt-get install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (missing system library: {name})"
@@ -33,7 +30,6 @@ class _Kit:
     """What is expensive to make and the same for every page of one process."""
 
     weasyprint: Any
-    wrapped: Any
     no_fetcher: Any
     fonts: Any
     styles: tuple[Any, ...]
@@ -45,34 +41,16 @@ def render_pdf(page_html: str) -> bytes:
     Raises MissingLibrary where the machine lacks Pango or the fast font subsetter. What the page
     asks for from outside (images, style sheets, attachments) it does not get.
     """
-    document = _laid_out(page_html)
+    kit = _kit()
+    source = kit.weasyprint.HTML(string=page_html, url_fetcher=kit.no_fetcher)
     identifier = hashlib.sha256(page_html.encode()).hexdigest().encode()
-    for paper in document.pages:  # the ids of rows served the layout only
-        paper.anchors = {name: at for name, at in paper.anchors.items() if name == SEAL_PLACE}
-    pdf: bytes = document.write_pdf(pdf_variant=PDF_VARIANT, pdf_identifier=identifier)
+    pdf: bytes = source.write_pdf(
+        font_config=kit.fonts,
+        stylesheets=kit.styles,
+        pdf_variant=PDF_VARIANT,
+        pdf_identifier=identifier,
+    )
     return pdf
-
-
-def _laid_out(page_html: str) -> Any:
-    source = _source(page_html)
-    page = source.etree_element
-    bodies = number_rows(page)
-    for _ in range(MOST_LAYOUTS):
-        document = _layout(source)
-        if not mend(page, bodies, [paper.anchors for paper in document.pages]):
-            break
-        source.wrapper_element = _kit().wrapped(page)
-    return document
-
-
-def _layout(source: Any) -> Any:
-    kit = _kit()
-    return source.render(font_config=kit.fonts, stylesheets=kit.styles, pdf_variant=PDF_VARIANT)
-
-
-def _source(html: str) -> Any:
-    kit = _kit()
-    return kit.weasyprint.HTML(string=html, url_fetcher=kit.no_fetcher)
 
 
 @cache
@@ -85,8 +63,8 @@ def _kit() -> _Kit:
         weasyprint.CSS(filename=path, font_config=fonts, url_fetcher=no_fetcher)
         for path in STYLE_SHEETS
     )
-    wrapped = partial(cssselect2.ElementWrapper.from_html_root, content_language=None)
-    return _Kit(weasyprint, wrapped, no_fetcher, fonts, styles)
+    close_tables_at_page_ends(weasyprint.layout.block)
+    return _Kit(weasyprint, no_fetcher, fonts, styles)
 
 
 def _weasyprint() -> Any:

@@ -3,13 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalforms.documents.page import page_html
-from evalforms.documents.page_ends import number_rows, split_above
 from evalforms.frameworks.loader import load_framework
 from evalforms.sheets.department import DepartmentSheet
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.rows import ObjectiveCategory, ObjectiveRow, ScoreRow
 from evalforms.sheets.sheet import Sheet
-from tests.documents.grid import page_of, text_of, uneven_rows
+from tests.documents.grid import page_of, uneven_rows
 from tests.documents.papers import (
     DEPARTMENT_WEIGHTS,
     EVALUATORS,
@@ -69,17 +68,3 @@ def test_capped_score_table_fills_all_columns(sheet: Sheet) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_mixture_of_objectives_fills_all_columns(rows: tuple[ObjectiveRow, ...]) -> None:
     assert uneven_rows(page_of(page_html(project_sheet(objectives=rows), FRAMEWORK))) == []
-
-
-@given(rows=objective_rows, data=st.data())
-@settings(max_examples=60, deadline=None)
-def test_split_cells_leave_the_grid_whole_and_every_text_in_place(
-    rows: tuple[ObjectiveRow, ...], data: st.DataObject
-) -> None:
-    page = page_of(page_html(project_sheet(objectives=rows), FRAMEWORK))
-    before = text_of(page)
-    names = [name for body in number_rows(page) for name in body]
-    split_above(page, set(data.draw(st.lists(st.sampled_from(names)))))
-    assert uneven_rows(page) == []
-    assert len(text_of(page)) >= len(before)
-    assert split_above(page, set()) == 0

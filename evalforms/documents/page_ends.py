@@ -43,17 +43,18 @@ def _closing_layout(lay_out: Callable[..., Any], forget: Callable[..., None]) ->
         laid_out, resume_at, *rest = lay_out(
             context, table, bottom_space, skip_stack, containing_block, page_is_empty, *placeholders
         )
-        if resume_at is None or not (group := laid_out.children[-1]).children:
-            return (laid_out, resume_at, *rest)
-        end = _end_with_whole_labels(group.children, resume_at)
-        if end == 0 and not page_is_empty:
-            forget(context, [laid_out], *placeholders)
+        if laid_out is None:
             return (None, None, *rest)
-        if 0 < end < len(group.children):
-            forget(context, group.children[end:], *placeholders)
-            resume_at = {group.index: {group.children[end].index: None}}
-            group.children = group.children[:end]
-        _close(laid_out)
+        if resume_at and (rows := laid_out.children[-1].children):
+            end = _end_with_whole_labels(rows, resume_at)
+            if end == 0 and not page_is_empty:
+                forget(context, [laid_out], *placeholders)
+                return (None, None, *rest)
+            if 0 < end < len(rows):
+                forget(context, rows[end:], *placeholders)
+                resume_at = _end_before(laid_out, end)
+            _close(laid_out)
+        _sort_cells(laid_out)
         return (laid_out, resume_at, *rest)
 
     return table_layout
@@ -85,9 +86,11 @@ def _resumed(table: Any, skip_stack: Any) -> tuple[Any, Any]:
     ((row_at, cell_stack),) = row_stack.items()
     group = table.children[group_at]
     row = group.children[row_at]
-    cells = sorted([*_reaching_into(group, row_at), *row.children], key=lambda cell: cell.grid_x)
-    table = _with_child(table, group_at, _with_child(group, row_at, row.copy_with_children(cells)))
-    return table, {group_at: {row_at: _cell_stack(row, cells, cell_stack)}}
+    labels = list(_reaching_into(group, row_at))
+    # Behind the cells of the row: places to resume at count these.
+    full_row = row.copy_with_children([*row.children, *labels])
+    table = _with_child(table, group_at, _with_child(group, row_at, full_row))
+    return table, {group_at: {row_at: _cell_stack(row.children, labels, cell_stack)}}
 
 
 def _reaching_into(group: Any, row_at: int) -> Iterator[Any]:
@@ -100,18 +103,19 @@ def _reaching_into(group: Any, row_at: int) -> Iterator[Any]:
                 yield copy
 
 
-def _cell_stack(row: Any, cells: list[Any], cell_stack: Any) -> Any:
+def _cell_stack(cells: list[Any], labels: list[Any], cell_stack: Any) -> Any:
     """Where to resume each cell of a row that was cut: its texts go on, its labels begin again."""
     if not cell_stack:
         return cell_stack
-    resumed = {}
-    for index, cell in enumerate(cells):
-        before = row.children.index(cell) if cell in row.children else None
-        if before in cell_stack:
-            resumed[index] = cell_stack[before]
-        elif before is None or cell.element_tag == "th":
-            resumed[index] = None
-    return resumed
+    own_labels = {index: None for index, cell in enumerate(cells) if cell.element_tag == "th"}
+    return own_labels | cell_stack | dict.fromkeys(range(len(cells), len(cells) + len(labels)))
+
+
+def _sort_cells(table: Any) -> None:
+    """Labels that were repeated come where they belong, for whoever extracts or hears the text."""
+    for group in table.children:
+        for row in group.children:
+            row.children = sorted(row.children, key=lambda cell: cell.grid_x)
 
 
 def _with_child(box: Any, index: int, child: Any) -> Any:
@@ -160,6 +164,14 @@ def _natural_height(cell: Any) -> float:
     padding = sum(cell.style[f"padding_{side}"].value for side in ("top", "bottom"))
     height: float = cell.content_height + padding + cell.border_top_width + cell.border_bottom_width
     return height
+
+
+def _end_before(table: Any, end: int) -> Any:
+    """Leave this row and those below it to the next page; returns the place to resume at."""
+    group = table.children[-1]
+    resume_at = {group.index: {group.children[end].index: None}}
+    group.children = group.children[:end]
+    return resume_at
 
 
 def _close(table: Any) -> None:

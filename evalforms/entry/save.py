@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest
 
 from evalforms.accounts.signed_in import signed_in_user
@@ -10,9 +9,9 @@ from evalforms.entry.answer import answer_of, conflicts_of, outcomes_of
 from evalforms.entry.held import held_in
 from evalforms.entry.in_json import in_json
 from evalforms.entry.sent_json import BadRequest, objects_of, sent_json, tab_of, text_of, version_of
-from evalforms.evaluations.current import current, settled
 from evalforms.evaluations.permissions import get_evaluation
-from evalforms.evaluations.saving import Change, save_cells
+from evalforms.evaluations.saving import Change
+from evalforms.evaluations.saving_ahead import save_and_settle
 
 
 @in_json("POST")
@@ -21,9 +20,7 @@ def save(request: HttpRequest, pk: int) -> dict[str, Any]:
     body = sent_json(request)
     base = _known(version_of(body), evaluation.version)
     changes = _changes(body, base)
-    with transaction.atomic():
-        saved = save_cells(pk, changes, by=signed_in_user(request), known=evaluation)
-        state = settled(saved.evaluation) if saved.version_raised else current(pk)
+    saved, state = save_and_settle(evaluation, changes, by=signed_in_user(request))
     return {
         **answer_of(
             request,

@@ -19,17 +19,23 @@ class Current:
 
 
 def current(pk: int) -> Current:
-    return _assessed(with_content(Evaluation.objects.with_names().get(pk=pk)))
+    return judged(with_content(Evaluation.objects.with_names().get(pk=pk)))
 
 
 def settled(evaluation: Evaluation) -> Current:
     """After a change: score and check anew and keep the result; in the change's transaction."""
-    state = _assessed(with_content(evaluation))
-    if not is_stored(state.evaluation, state.assessment):
-        store_result(state.evaluation, state.assessment)
+    state = judged(with_content(evaluation))
+    keep_result(state)
     return state
 
 
-def _assessed(evaluation: Evaluation) -> Current:
+def judged(evaluation: Evaluation) -> Current:
+    """By the cells that are loaded."""
     assessment = assess(evaluation, read=changed_sheets)
     return Current(evaluation, assessment, blank_cells(evaluation, assessment))
+
+
+def keep_result(state: Current) -> None:
+    """For lists; nothing is written where it stands there already."""
+    if not is_stored(state.evaluation, state.assessment):
+        store_result(state.evaluation, state.assessment)

@@ -8,8 +8,10 @@ is kept as typed, with the reason.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from evalforms.accounts.models import User
@@ -20,7 +22,7 @@ from evalforms.evaluations.stored import StoredCells
 from evalforms.evaluations.typed.cell import read
 from evalforms.evaluations.typed.reading import Reading, Refused
 from evalforms.evaluations.typed.texts import read_text
-from evalforms.evaluations.writing import locked, next_version
+from evalforms.evaluations.writing import locked, take_version
 
 # Longer text that is refused stays in the browser's field only.
 LONGEST_KEPT = 100_000
@@ -80,6 +82,16 @@ class _Write:
     entry: CellEntry
 
 
+@dataclass(slots=True)
+class Plan:
+    """What is to be written to an evaluation that was at `version`; `saved` tells its outcome."""
+
+    saved: Saved
+    version: int
+    rows: list[tuple[Model, list[str]]] = field(default_factory=list)
+    entries: list[CellEntry] = field(default_factory=list)
+
+
 @transaction.atomic(savepoint=False)
 def save_cells(
     pk: int, changes: Iterable[Change], *, by: User, known: Evaluation | None = None
@@ -89,7 +101,13 @@ def save_cells(
     `known`: as in `locked`. Raises NotEditable, NoSuchCell and LockedCell; then nothing at all is
     written.
     """
-    evaluation = locked(pk, known=known)
+    plan = plan_cells(locked(pk, known=known), changes, by=by)
+    write(plan)
+    return plan.saved
+
+
+def plan_cells(evaluation: Evaluation, changes: Iterable[Change], *, by: User) -> Plan:
+    """Read the changes; what can be written goes into the loaded evaluation, not the database."""
     saved = Saved(evaluation)
     stored = StoredCells(evaluation)
     entries = {entry.cell: entry for entry in evaluation.cell_entries.all()}
@@ -108,10 +126,21 @@ def save_cells(
         saved.outcomes.append(outcome)
         if outcome.kept and not _is_same(write, entry, stored):
             writes.append(write)
+    plan = Plan(saved, evaluation.version)
     if writes:
-        _store(evaluation, writes, stored, by=by)
-        saved.version_raised = True
-    return saved
+        _put_in(evaluation, plan, writes, stored, by=by)
+    return plan
+
+
+def write(plan: Plan) -> None:
+    """Store it; in a transaction of the caller. Raises Overtaken where the version has moved on."""
+    if not plan.saved.version_raised:
+        return
+    evaluation = plan.saved.evaluation
+    take_version(evaluation, after=plan.version)
+    for row, columns in plan.rows:
+        row.save(update_fields=columns)
+    record_entries(plan.entries)
 
 
 def _write(cell: Cell, change: Change) -> _Write:
@@ -171,37 +200,35 @@ def _outcome(write: _Write, change: Change) -> Outcome:
     return Outcome(change.address, _shown_after(write), message, write.reading.note, is_kept)
 
 
-def _store(evaluation: Evaluation, writes: list[_Write], stored: StoredCells, *, by: User) -> None:
+def _put_in(
+    evaluation: Evaluation, plan: Plan, writes: list[_Write], stored: StoredCells, *, by: User
+) -> None:
     now = timezone.now()
-    version = next_version(evaluation, at=now)
-    for row, columns in _by_row(writes, stored):
-        row.save(update_fields=columns)
+    evaluation.version, evaluation.saved_at = plan.version + 1, now
+    plan.saved.version_raised = True
+    plan.rows.extend(_by_row(writes, stored))
     for write in writes:
         entry = write.entry
         entry.evaluation, entry.version, entry.entered_by, entry.entered_at = (
-            evaluation, version, by, now,
+            evaluation, evaluation.version, by, now,
         )  # fmt: skip
-    record_entries(write.entry for write in writes)
-    _take_over(evaluation, [write.entry for write in writes])
+        plan.entries.append(entry)
+    _take_over(evaluation, plan.entries)
 
 
 def _take_over(evaluation: Evaluation, entries: list[CellEntry]) -> None:
-    """The loaded entries as they are stored now; read anew only where a cell had none before."""
-    loaded = {entry.cell: entry for entry in evaluation.cell_entries.all()}
-    if any(entry.cell not in loaded for entry in entries):
-        evaluation.refresh_from_db(fields=["cell_entries"])
-        return
-    for entry in entries:
-        for column in _REPLACED:
-            setattr(loaded[entry.cell], column, getattr(entry, column))
+    """The loaded entries as they are going to be stored."""
+    loaded = evaluation.cell_entries.all()
+    newest = {entry.cell: entry for entry in (*loaded, *entries)}
+    loaded._result_cache = list(newest.values())
 
 
-def _by_row(writes: list[_Write], stored: StoredCells) -> Iterator[tuple]:
+def _by_row(writes: list[_Write], stored: StoredCells) -> Iterator[tuple[Model, list[str]]]:
     """Rows with their new values set, and the columns to save of each."""
     columns: dict[int, list[str]] = {}
-    rows = {}
+    rows: dict[int, Model] = {}
     for write in writes:
-        row = stored.row(write.cell)
+        row = cast(Model, stored.row(write.cell))
         setattr(row, write.cell.column, write.reading.value)
         rows[id(row)] = row
         columns.setdefault(id(row), []).append(write.cell.column)

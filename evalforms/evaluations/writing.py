@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import F, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import EDITABLE
@@ -17,6 +17,10 @@ class NotEditable(Exception):
     """The evaluation left the filler's hands; the message says in which state it is."""
 
 
+class Overtaken(NotEditable):
+    """Somebody else has changed or submitted it in the meantime."""
+
+
 def locked(pk: int, *, known: Evaluation | None = None) -> Evaluation:
     """The evaluation with all its content, held until the transaction ends.
 
@@ -29,6 +33,11 @@ def locked(pk: int, *, known: Evaluation | None = None) -> Evaluation:
         evaluation = with_content(rows.with_names().get(pk=pk))
     else:
         evaluation = with_content(_named_as(known, rows.get(pk=pk)))
+    return editable(evaluation)
+
+
+def editable(evaluation: Evaluation) -> Evaluation:
+    """The same. Raises NotEditable."""
     if not evaluation.is_editable:
         raise NotEditable(f"本表当前为“{evaluation.get_state_display()}”，不能修改。")
     return evaluation
@@ -47,12 +56,20 @@ def _named_as(known: Evaluation, evaluation: Evaluation) -> Evaluation:
 
 
 def next_version(evaluation: Evaluation, *, at: datetime) -> int:
-    """Count one more saved change; the condition repeats what the lock promised."""
-    changed = Evaluation.objects.filter(
-        pk=evaluation.pk, version=evaluation.version, state__in=EDITABLE
-    ).update(version=F("version") + 1, saved_at=at)
-    if not changed:
-        raise NotEditable("本表刚刚被他人提交或修改，请刷新页面后重试。")
-    evaluation.version += 1
-    evaluation.saved_at = at
+    """Count one more saved change of an evaluation that is held under its lock."""
+    before = evaluation.version
+    evaluation.version, evaluation.saved_at = before + 1, at
+    take_version(evaluation, after=before)
     return evaluation.version
+
+
+def take_version(evaluation: Evaluation, *, after: int) -> None:
+    """Store its version and time, if nobody has changed or submitted it since `after`.
+
+    Holds the row until the transaction ends. Raises Overtaken.
+    """
+    changed = Evaluation.objects.filter(pk=evaluation.pk, version=after, state__in=EDITABLE).update(
+        version=evaluation.version, saved_at=evaluation.saved_at
+    )
+    if not changed:
+        raise Overtaken("本表刚刚被他人提交或修改，请刷新页面后重试。")

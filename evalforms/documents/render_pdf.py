@@ -13,7 +13,7 @@ from typing import Any
 from evalforms.documents.fonts import CONFIGURATION, STYLE_SHEETS
 from evalforms.documents.page_ends import close_tables_at_page_ends
 
-PDF_VARIANT = "pdf/a-3u"
+PDF_VARIANT = "pdf/a-3a"
 SEAL_PLACE = "seal-place"  # destination that stays in the file: where the seal's centre belongs
 MISSING_LIBRARY = (
     "缺少生成PDF所需的系统库，请由管理员安装后重试：apt-get install "
@@ -36,7 +36,7 @@ class _Kit:
 
 
 def render_pdf(page_html: str) -> bytes:
-    """The page as PDF/A-3u with embedded fonts and the destination `seal-place`, where it has one.
+    """The page as PDF/A-3a with embedded fonts and the destination `seal-place`, where it has one.
 
     Raises MissingLibrary where the machine lacks Pango or the fast font subsetter. What the page
     asks for from outside (images, style sheets, attachments) it does not get.

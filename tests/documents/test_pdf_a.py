@@ -1,4 +1,8 @@
-"""Every printed and sealed file keeps the rules of PDF/A-3u, as another program reads them."""
+"""Every printed and sealed file keeps the rules of PDF/A-3a, as another program reads them."""
+
+import re
+import subprocess
+from pathlib import Path
 
 import page
 import pytest
@@ -10,16 +14,17 @@ from evalforms.documents.render_pdf import render_pdf
 from evalforms.frameworks.loader import load_framework
 from evalforms.sheets.project import ProjectSheet
 from tests.documents.papers import department_sheet, many_objectives, project_sheet
+from tests.documents.test_mark import MARK
 from tests.golden_sheets import NAMES, golden
 from tests.signing.pages import sealed_pdf
 
 FRAMEWORK = load_framework("jinzhong-2020")
 # Complains of a correct length where the stream itself ends in a carriage return.
-MISTAKEN = "PDFA3U-STREAM-LENGTH-001"
+MISTAKEN = "PDFA3A-STREAM-LENGTH-001"
 
 
 def faults(pdf: bytes) -> set[str]:
-    report = page.validate_pdf_bytes(pdf, profile="3u")
+    report = page.validate_pdf_bytes(pdf, profile="3a")
     return {failure.rule_id for failure in report.failures} - {MISTAKEN}
 
 
@@ -31,7 +36,23 @@ def test_golden_sheets(name: str) -> None:
 @pytest.mark.parametrize("edition", ["official", "public", "draft"])
 def test_every_edition(edition: str) -> None:
     for sheet in (department_sheet(), project_sheet(objectives=many_objectives(40))):
-        assert faults(render_pdf(page_html(sheet, FRAMEWORK, edition=edition))) == set()
+        paper = page_html(sheet, FRAMEWORK, edition=edition, mark=MARK)
+        assert faults(render_pdf(paper)) == set()
+
+
+def test_text_is_tagged_for_who_has_it_read_aloud(tmp_path: Path) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(official_pdf(golden(NAMES[0]), FRAMEWORK))
+    tags = subprocess.run(
+        ["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True
+    ).stdout
+    assert (
+        "Tagged:          yes"
+        in subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+    )
+    words = " ".join(tags.split())
+    assert re.search(r'TH <[^>]+> Span \(inline\) "单位负责人"', words)
+    assert re.search(r'TD: .{0,80} Span \(inline\) "22728.40"', words)
 
 
 def test_rare_characters() -> None:
@@ -54,4 +75,4 @@ def test_file_of_another_kind_is_noticed(
 
 def test_metadata_behind_a_filter_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_leave_metadata_readable", None)
-    assert faults(official_pdf(golden(NAMES[0]), FRAMEWORK)) == {"PDFA3U-METADATA-FILTER-001"}
+    assert faults(official_pdf(golden(NAMES[0]), FRAMEWORK)) == {"PDFA3A-METADATA-FILTER-001"}

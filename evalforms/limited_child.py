@@ -1,4 +1,4 @@
-"""Work on what strangers sent, in a child process that cannot harm the server.
+"""Work on what people typed or sent, in a child process that cannot harm the server.
 
 The child limits itself: memory once, processor and clock time for each piece of work; what exceeds
 them ends the child, never the server. One piece at a time goes in, so that the one which ends the
@@ -21,6 +21,10 @@ from typing import Any
 
 class ChildEnded(Exception):
     """This piece of work used up what it may use."""
+
+
+class NoTurn(Exception):
+    """Others' pieces of work took longer than the caller would wait."""
 
 
 class NoChild(Exception):
@@ -47,25 +51,40 @@ class LimitedChild:
     _children: dict[int, ProcessPoolExecutor] = field(default_factory=dict)
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
-    def run(self, work: Callable[[bytes], Any], content: bytes) -> Any:
-        """Raises ChildEnded and NoChild, besides what `work` itself raises."""
-        with self._one_at_a_time:
-            begun = time.monotonic()
-            try:
-                return self._run_once(work, content)
-            except ChildEnded:
-                # Over at once: it had been killed while idle, for which no content is to blame.
-                if time.monotonic() - begun >= self.limits.processor_seconds:
-                    raise
-            return self._run_once(work, content)
+    def run(self, work: Callable[[Any], Any], content: Any, *, patience: float = -1) -> Any:
+        """`patience`: seconds to wait for one's turn, at most.
 
-    def _run_once(self, work: Callable[[bytes], Any], content: bytes) -> Any:
+        Raises ChildEnded, NoTurn and NoChild, besides what `work` itself raises.
+        """
+        if not self._one_at_a_time.acquire(timeout=patience):
+            raise NoTurn
+        try:
+            return self._run_twice(work, content)
+        finally:
+            self._one_at_a_time.release()
+
+    def end(self) -> None:
+        """The next piece of work gets a new child."""
+        child = self._children.pop(os.getpid(), None)
+        if child is not None:
+            child.shutdown(wait=False)
+
+    def _run_twice(self, work: Callable[[Any], Any], content: Any) -> Any:
+        begun = time.monotonic()
+        try:
+            return self._run_once(work, content)
+        except ChildEnded:
+            # Over at once: it had been killed by others, for which no content is to blame.
+            if time.monotonic() - begun >= self.limits.processor_seconds:
+                raise
+        return self._run_once(work, content)
+
+    def _run_once(self, work: Callable[[Any], Any], content: Any) -> Any:
         child = self._children.get(os.getpid()) or self._started()
         try:
             return child.submit(_within_limits, work, content, self.limits).result()
         except BrokenProcessPool as error:
-            del self._children[os.getpid()]
-            child.shutdown(wait=False)
+            self.end()
             raise ChildEnded from error
 
     def _started(self) -> ProcessPoolExecutor:
@@ -99,7 +118,7 @@ def _end_with(server: int) -> None:
     os._exit(0)
 
 
-def _within_limits(work: Callable[[bytes], Any], content: bytes, limits: Limits) -> Any:
+def _within_limits(work: Callable[[Any], Any], content: Any, limits: Limits) -> Any:
     used = resource.getrusage(resource.RUSAGE_SELF)
     allowed = int(used.ru_utime + used.ru_stime) + 1 + limits.processor_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))

@@ -9,6 +9,7 @@ import pytest
 from evalforms.documents import renderer
 from evalforms.documents.render_pdf import render_pdf
 from evalforms.documents.renderer import RenderFailed, render_in_child
+from evalforms.limited_child import LimitedChild, Limits
 
 PAGE = "<html><title>页</title><table><tbody><tr><td>绩效</td></tr></tbody></table></html>"
 # Raw markup that never comes out of page_html(), to try what the child does under attack.
@@ -19,12 +20,12 @@ DEEP = "<div>" * 5000
 @pytest.fixture(autouse=True)
 def _fresh_child() -> Iterator[None]:
     yield
-    for pool in list(renderer._pools.values()):
-        renderer._forget(pool)
+    renderer._child.end()
 
 
 def child() -> int:
-    (number,) = renderer._pool()._processes
+    (pool,) = renderer._child._children.values()
+    (number,) = pool._processes
     return number
 
 
@@ -55,33 +56,34 @@ def test_child_killed_while_idle_is_replaced_unnoticed() -> None:
     assert child() != killed
 
 
-def test_child_killed_at_work_fails_that_page_only() -> None:
+def test_child_killed_at_work_by_others_costs_nobody_a_page() -> None:
     render_in_child(PAGE)
-    working = child()
-    killer = threading.Timer(0.5, os.kill, (working, signal.SIGKILL))
+    killer = threading.Timer(0.5, os.kill, (child(), signal.SIGKILL))
     killer.start()
-    with pytest.raises(RenderFailed, match="中断"):
-        render_in_child("<p>" + "绩效" * 300_000)
-    assert render_in_child(PAGE).startswith(b"%PDF")
+    assert render_in_child("<p>" + "绩效" * 20_000).startswith(b"%PDF")
+    killer.join()
 
 
 def test_patience_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    render_in_child(PAGE)
     monkeypatch.setattr(renderer, "PATIENCE_SECONDS", 0.01)
-    with pytest.raises(RenderFailed, match=r"超时.*请稍后重试"):
+    with renderer._child._one_at_a_time, pytest.raises(RenderFailed, match=r"超时.*请稍后重试"):
         render_in_child(PAGE)
 
 
-def test_child_ends_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    used: list[int] = []
-    monkeypatch.setattr(renderer.signal, "alarm", used.append)
-    monkeypatch.setattr(
-        renderer.resource, "setrlimit", lambda which, limits: used.append(limits[0])
-    )
-    renderer._render(PAGE)
-    processor, clock, off = used
-    assert (clock, off) == (renderer.CLOCK_SECONDS, 0)
-    assert 0 < processor - time.process_time() <= renderer.PROCESSOR_SECONDS
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(1024**3, processor_seconds=1, clock_seconds=60), Limits(1024**3, 60, clock_seconds=1)],
+    ids=["processor", "clock"],
+)
+def test_child_ends_a_page_that_takes_too_long(
+    limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hurried = LimitedChild(renderer._render_start_page, limits)
+    monkeypatch.setattr(renderer, "_child", hurried)
+    with pytest.raises(RenderFailed, match=r"生成PDF失败.*请精简过长的文字或"):
+        render_in_child("<p>" + "绩效" * 300_000)
+    assert render_in_child(PAGE).startswith(b"%PDF")
+    hurried.end()
 
 
 def _until_gone(process: int) -> None:

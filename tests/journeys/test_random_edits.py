@@ -19,7 +19,7 @@ from evalforms.accounts.models import User
 from evalforms.entry import rows as row_views
 from evalforms.entry import save as save_view
 from evalforms.entry.shown_cells import ShownCells
-from evalforms.evaluations.current import current
+from evalforms.evaluations.current import Current, current
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.saving import Change, Saved
 from tests import make
@@ -66,19 +66,21 @@ class Record:
     removals: list[tuple[str, int]] = field(default_factory=list)  # row and version seen
 
     def watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        save, remove = save_view.save_cells, row_views.remove_row
+        save, remove = save_view.save_and_settle, row_views.remove_row
 
-        def save_cells(pk: int, changes: list[Change], *, by: User, known: Evaluation) -> Saved:
-            saved = save(pk, changes, by=by, known=known)
-            transaction.on_commit(lambda: self._note(saved, changes, by.pk))
-            return saved
+        def save_and_settle(
+            evaluation: Evaluation, changes: list[Change], *, by: User
+        ) -> tuple[Saved, Current]:
+            saved, state = save(evaluation, changes, by=by)
+            self._note(saved, changes, by.pk)
+            return saved, state
 
         def remove_row(pk: int, group: str, key: str, *, seen: int) -> Evaluation:
             evaluation = remove(pk, group, key, seen=seen)
             transaction.on_commit(lambda: self.removals.append((key, seen)))
             return evaluation
 
-        monkeypatch.setattr(save_view, "save_cells", save_cells)
+        monkeypatch.setattr(save_view, "save_and_settle", save_and_settle)
         monkeypatch.setattr(row_views, "remove_row", remove_row)
 
     def _note(self, saved: Saved, changes: list[Change], by: int) -> None:

@@ -44,7 +44,7 @@ def _full_nevertheless(subject: Subject) -> Iterator[Flaw]:
             scored.add(code)
             name = subject.definition.indicator(code).name
             message = f"{_told(item)}，未达目标但“{name}”得满分，请按规则评分或说明。"
-            yield Flaw(f"scores.{code}.score", message)
+            yield Flaw(f"scores.{code}.score", message, item.name)
 
 
 def _late_and_full(subject: Subject) -> Iterator[Flaw]:
@@ -57,7 +57,7 @@ def _late_and_full(subject: Subject) -> Iterator[Flaw]:
             f"{_told(item)}，逾期{item.days_late}天以上但“完成及时率”得满分，逾期完成应扣减得分，"
             f" 请更正或说明。"
         )
-        yield Flaw(f"scores.{code}.score", message)
+        yield Flaw(f"scores.{code}.score", message, item.name)
         return
 
 

@@ -39,7 +39,7 @@ def _admitted(subject: Subject) -> Iterator[Flaw]:
                     f"{quoted(admission.phrase)}（{quoted(admission.sentence, 40)}），"
                     f"而“{name}”得满分，文字说明与得分矛盾，请更正或说明。"
                 )
-                yield Flaw(f"scores.{code}.score", message)
+                yield Flaw(f"scores.{code}.score", message, admission.phrase)
 
 
 def _full_score(subject: Subject, admission: Admission) -> str:

@@ -73,7 +73,7 @@ def _told_result(subject: Subject) -> Iterator[Flaw]:
                     f"{subject.label(cell)}写明{quoted(clause)}，与规则口径不一致"
                     f"（{line.explanation}），请核对计算口径。"
                 )
-                yield Flaw(cell, message)
+                yield Flaw(cell, message, indicator.name)
 
 
 def _clause_about(name: str, text: str) -> str:

@@ -28,7 +28,8 @@ def _as_approved(subject: Subject) -> Iterator[Flaw]:
             yield Flaw(item.cell("target"), message)
     for row in approved:
         if not any(same_name(bare_name(row.name), item.name) for item in rows):
-            yield Flaw("objectives", f"批复的绩效指标“{row.name.strip()}”没有填报，请补充。")
+            message = f"批复的绩效指标“{row.name.strip()}”没有填报，请补充。"
+            yield Flaw("objectives", message, row.name)
 
 
 RULES = (

@@ -15,7 +15,7 @@ def _citations(subject: Subject) -> Iterator[Flaw]:
         odd = next((number for number in numbers if not number.is_regular), None)
         if odd is not None:
             message = f"{label}中的文号{quoted(odd.text)}应写成“×〔年份〕×号”，请更正。"
-            yield Flaw(cell, message)
+            yield Flaw(cell, message, odd.text)
 
 
 RULES = (Rule("F18", "文号格式不规范", BOTH, "任一文字栏目", _citations),)

@@ -85,7 +85,7 @@ def _told_otherwise(
         f"{subject.label(cell)}写明{label}{number}，基础数据表填为{getattr(sheet.basics, name)}，"
         f"数量前后不一致，请核对。"
     )
-    return Flaw(cell, message)
+    return Flaw(cell, message, label)
 
 
 RULES = (Rule("I21", "数量前后不一致", BOTH, "narratives.*, basics.staff_total", _counts),)

@@ -55,13 +55,13 @@ def _years(subject: Subject) -> Iterator[Flaw]:
                     f"{item.place}写明{year}年，文字说明中{quoted(match.group(2))}为{others[0]}年，"
                     "指标年度与项目内容不符，请更正。"
                 )
-                yield Flaw(item.cell("name"), message)
+                yield Flaw(item.cell("name"), message, f"{year}年{match.group(2)}")
             elif _is_unknown(subject, item.row.name, year, text):
                 message = (
                     f"{item.place}写明{year}年，项目期与文字说明均未涉及{year}年，"
                     "指标年度与项目内容不符，请更正。"
                 )
-                yield Flaw(item.cell("name"), message)
+                yield Flaw(item.cell("name"), message, f"{year}年")
 
 
 def _is_unknown(subject: Subject, name: str, year: str, text: str) -> bool:

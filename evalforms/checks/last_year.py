@@ -66,7 +66,7 @@ def _lowered(subject: Subject) -> Iterator[Flaw]:
                     f"{item.place}目标值{item.row.target.strip()}低于上年度的"
                     f"{before.row.target.strip()}，请核实目标是否偏低。"
                 )
-                yield Flaw(item.cell("target"), message)
+                yield Flaw(item.cell("target"), message, before.row.target)
 
 
 def _is_easier(item: Objective, before: Objective) -> bool:

@@ -22,7 +22,7 @@ def _in_text(subject: Subject) -> Iterator[Flaw]:
         odd = next((amount for amount in amounts_in(text) if _is_odd(amount, int(least))), None)
         if odd is not None:
             message = f"{subject.label(cell)}中的{quoted(odd.text)}不是以万元为单位，请改为万元。"
-            yield Flaw(cell, message)
+            yield Flaw(cell, message, odd.text)
 
 
 def _is_odd(amount: Amount, least: int) -> bool:

@@ -16,12 +16,12 @@ def _names(subject: Subject) -> Iterator[Flaw]:
         longer, shorter = varied
         cell = next(cell for cell, text in rows if _names_it(text, shorter))
         message = f"名称前后不一致：“{longer}”与“{shorter}”，请核对是否同一单位并统一写法。"
-        yield Flaw(cell, message)
+        yield Flaw(cell, message, "、".join(varied))
     said = ways_to_say_we(texts)
     if len(said) > 1:
         cell = next(cell for cell, text in rows if said[1] in text)
         message = f"对本单位的称谓前后不一致：{'、'.join(f'“{word}”' for word in said)}，请统一。"
-        yield Flaw(cell, message)
+        yield Flaw(cell, message, "、".join(said))
 
 
 def _names_it(text: str, name: str) -> bool:

@@ -74,7 +74,7 @@ def _amounts(subject: Subject) -> Iterator[Flaw]:
                     f"表内{figure.name}为 "
                     f"{figure.value} 万元，文字金额与表内金额不一致，请核对。"
                 )
-                yield Flaw(cell, message)
+                yield Flaw(cell, message, figure.label)
                 break
 
 

@@ -38,7 +38,8 @@ def objectives_told(subject: Subject) -> Iterator[Flaw]:
         for count in counts_in(text):
             row = _contradicted(count, rows)
             if row is not None:
-                yield Flaw(cell, _message(subject.label(cell), count, row))
+                message = _message(subject.label(cell), count, row)
+                yield Flaw(cell, message, row.item.name)
                 break
 
 

@@ -55,11 +55,11 @@ def _filling_date(subject: Subject) -> Iterator[Flaw]:
     over = min(sheet.project.ends_on or date.max, date(sheet.year, 12, 31))
     if sheet.filled_on < over:
         message = f"填报日期{sheet.filled_on}早于评价期结束日期{over}，请更正。"
-        yield Flaw("filled_on", message)
+        yield Flaw("filled_on", message, "早于评价期结束")
     today = subject.context.today
     if today is not None and sheet.filled_on > today:
         message = f"填报日期{sheet.filled_on}晚于今天{today}，请更正。"
-        yield Flaw("filled_on", message)
+        yield Flaw("filled_on", message, "晚于今天")
 
 
 RULES = (

@@ -8,10 +8,14 @@ from evalforms.checks.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """cell: path in the JSON form of the sheet; message: Chinese, with figures and how to mend."""
+    """cell: path in the JSON form of the sheet; message: Chinese, with figures and how to mend.
+
+    about: needed where the rule can find several flaws, or another one later, at one cell.
+    """
 
     cell: str
     message: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ from evalforms.checks import (
     weights,
 )
 from evalforms.checks.context import NOTHING_KNOWN, CheckContext
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.finding import Finding, Level, once, one_line
 from evalforms.checks.rule import Rule
 from evalforms.checks.subject import Subject
 from evalforms.frameworks.check_settings import OFF, CheckSettings
@@ -128,9 +128,11 @@ def run_checks(
     return tuple(chain.from_iterable(_findings(rule, subject) for rule in applicable))
 
 
-def _findings(rule: Rule, subject: Subject) -> list[Finding]:
+def _findings(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
     level = subject.settings[rule.code].level
     if level == OFF:
-        return []
-    flaws = dict.fromkeys(rule.check(subject))
-    return [Finding(rule.code, Level(level), flaw.cell, flaw.message) for flaw in flaws]
+        return ()
+    return once(
+        Finding(rule.code, Level(level), flaw.cell, flaw.message, one_line(flaw.about))
+        for flaw in rule.check(subject)
+    )

@@ -49,7 +49,7 @@ def _strays(subject: Subject) -> Iterator[Flaw]:
                     message = (
                         f"{subject.label(cell)}中的日期{quoted(mention.text)}{reason}，请核对。"
                     )
-                    yield Flaw(cell, message)
+                    yield Flaw(cell, message, mention.text)
     yield from _in_objectives(subject, window)
 
 

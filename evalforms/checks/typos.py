@@ -26,11 +26,11 @@ def _typos(subject: Subject) -> Iterator[Flaw]:
         if found:
             word = quoted(right[found[1]])
             message = f"{label}中的{quoted(found[0])}疑似错别字，应为{word}，请更正。"
-            yield Flaw(cell, message)
+            yield Flaw(cell, message, found[0])
         twice = _twice(text)
         if twice:
             message = f"{label}中的{quoted(twice)}重复比较，请只保留一个。"
-            yield Flaw(cell, message)
+            yield Flaw(cell, message, f"重复比较：{twice}")
 
 
 @lru_cache(maxsize=8192)

@@ -28,7 +28,7 @@ def _spread_add_up(subject: Subject) -> Iterator[Flaw]:
         names = "、".join(subject.definition.indicator(code).name for code in shared.indicators)
         figures = " + ".join(str(line.weight) for line in lines)
         message = f"{names}的设定分值合计应为{shared.total}：{figures} = {total}，请重新分配。"
-        yield Flaw(f"scores.{shared.indicators[0]}.weight", message)
+        yield Flaw(f"scores.{shared.indicators[0]}.weight", message, "合计")
 
 
 def _as_given(subject: Subject) -> Iterator[Flaw]:
@@ -37,7 +37,7 @@ def _as_given(subject: Subject) -> Iterator[Flaw]:
         cell = f"scores.{indicator.code}.weight"
         if line.weight < 0:
             message = f"{named(indicator)}设定分值 {line.weight} 为负数，请填写0或正数。"
-            yield Flaw(cell, message)
+            yield Flaw(cell, message, "负数")
         elif line.weight != indicator.weight and not subject.definition.may_redistribute(
             indicator.code
         ):

@@ -37,6 +37,7 @@ def test_finding_names_a_cell_of_its_sheet(sheet: Sheet) -> None:
 def test_finding_is_a_sentence_and_comes_once(sheet: Sheet) -> None:
     findings = _findings(sheet)
     assert len(set(findings)) == len(findings)
+    assert len({(item.rule, item.cell, item.about) for item in findings}) == len(findings)
     assert {item.message[-1] for item in findings} <= {"。"}
 
 

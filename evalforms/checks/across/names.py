@@ -23,7 +23,7 @@ def _companies(submission: Submission) -> Iterator[CrossFlaw]:
             message = (
                 f"名称前后不一致：“{varied[0]}”与“{varied[1]}”，请核对是否同一单位并统一写法。"
             )
-            yield CrossFlaw(at, "narratives.overview", message)
+            yield CrossFlaw(at, "narratives.overview", message, "、".join(varied))
 
 
 def _text(sheet: ProjectSheet) -> str:
@@ -42,7 +42,7 @@ def _other_project(submission: Submission) -> Iterator[CrossFlaw]:
                 message = (
                     f"项目概况以“{found}”为依据，而“{found}”是部门的另一个项目，请核实是否混用。"
                 )
-                yield CrossFlaw(at, "narratives.overview", message)
+                yield CrossFlaw(at, "narratives.overview", message, found)
 
 
 def _quoted_project(sheet: ProjectSheet, listed: set[str]) -> str:

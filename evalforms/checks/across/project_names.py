@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evalforms.checks.across.mentions import mention_of
 from evalforms.checks.across.submission import CrossFlaw, CrossRule, Submission
+from evalforms.checks.across.told_apart import told_apart
 
 _CELL = "narratives.analysis"
 
@@ -20,7 +21,7 @@ def _names(submission: Submission) -> Iterator[CrossFlaw]:
                     f"部门整体表写作“{mention.name}”，项目自评表写作“{name}”，项目名称不一致，"
                     f"请统一为批复名称。"
                 )
-                yield CrossFlaw(at, _CELL, message)
+                yield CrossFlaw(at, _CELL, message, told_apart(sheet, projects))
 
 
 RULES = (CrossRule("M10", "项目名称不一致", _CELL, _names),)

@@ -1,12 +1,12 @@
 """All rules across sheets in the order in which their findings are shown, and running them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from evalforms.checks.across import goals, names, project_figures, project_forms, project_names
 from evalforms.checks.across.submission import CrossRule, Submission, submission_of
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.finding import Finding, Level, one_line
 from evalforms.frameworks.check_settings import OFF, CheckSettings
 from evalforms.sheets.sheet import Sheet
 
@@ -31,9 +31,14 @@ def run_cross_checks(sheets: Sequence[Sheet], settings: CheckSettings) -> tuple[
     return tuple(chain.from_iterable(_findings(rule, submission) for rule in CROSS_RULES))
 
 
-def _findings(rule: CrossRule, submission: Submission) -> Iterator[CrossFinding]:
+def _findings(rule: CrossRule, submission: Submission) -> Iterable[CrossFinding]:
+    """Each sheet gets the same words at one cell once."""
     level = submission.settings[rule.code].level
     if level == OFF:
-        return
-    for flaw in dict.fromkeys(rule.check(submission)):
-        yield CrossFinding(flaw.at, Finding(rule.code, Level(level), flaw.cell, flaw.message))
+        return ()
+    first: dict[tuple[int, str, str], CrossFinding] = {}
+    for flaw in rule.check(submission):
+        about = one_line(flaw.about)
+        finding = Finding(rule.code, Level(level), flaw.cell, flaw.message, about)
+        first.setdefault((flaw.at, flaw.cell, flaw.message), CrossFinding(flaw.at, finding))
+    return first.values()

@@ -27,11 +27,12 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class CrossFlaw:
-    """at: place of the sheet in the list; cell and message as in a Flaw."""
+    """at: place of the sheet in the list; the rest as in a Flaw."""
 
     at: int
     cell: str
     message: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

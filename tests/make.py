@@ -273,6 +273,7 @@ def explain_warnings(evaluation: Evaluation, *, by: User) -> None:
             evaluation=stored,
             rule=item.finding.rule,
             cell=item.cell,
+            about=item.finding.about,
             text="情况属实，有文件依据。",
             written_by=by,
             written_at=timezone.now(),

@@ -91,8 +91,10 @@ def _explain_all(evaluation: Evaluation, story: Story, *, by: User) -> Evaluatio
     for item in assess(evaluation).findings:
         if item.finding.level != Level.WARNING or item.explanation:
             continue
-        rule, cell = item.finding.rule, item.cell
+        rule, cell, about = item.finding.rule, item.cell, item.finding.about
         text = story.words.get(f"{rule} {item.finding.cell}", story.words.get(rule, _GENERAL_WORDS))
-        evaluation = explain_finding(evaluation.pk, rule=rule, cell=cell, text=text, by=by)
+        evaluation = explain_finding(
+            evaluation.pk, rule=rule, cell=cell, about=about, text=text, by=by
+        )
     evaluation.refresh_from_db()
     return evaluation

@@ -24,6 +24,7 @@ def explain(request: HttpRequest, pk: int) -> dict[str, Any]:
             pk,
             rule=text_of(body, "rule"),
             cell=text_of(body, "cell"),
+            about=text_of(body, "about"),
             text=text_of(body, "text"),
             by=signed_in_user(request),
         )

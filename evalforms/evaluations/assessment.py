@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalforms.checks.context import CheckContext
-from evalforms.checks.finding import Finding, Level
+from evalforms.checks.finding import Finding, Level, once
 from evalforms.checks.gravity import gravity
 from evalforms.checks.rules import run_checks
 from evalforms.evaluations.addresses import lasting_cell, row_keys
 from evalforms.evaluations.context import context_of
+from evalforms.evaluations.explained import Explanations
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.project_sheets import read_sheets
 from evalforms.evaluations.sheet import sheet_of
@@ -85,12 +86,13 @@ def judge(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> Assessment
     """All findings by these rules; refused entries count as errors of their cells."""
     found = _findings(evaluation, facts, rules)
     keys = row_keys(evaluation)
-    texts = {(e.rule, e.cell): e.text for e in evaluation.finding_explanations.all()}
-    items = [_open(finding, lasting_cell(finding.cell, keys), texts) for finding in found]
+    places = [(finding, lasting_cell(finding.cell, keys)) for finding in found]
+    told = Explanations(evaluation.finding_explanations.all(), places)
+    items = [OpenFinding(finding, cell, told.of(finding, cell)) for finding, cell in places]
     refused = _refused(evaluation)
     # A refused entry leaves its cell empty; one complaint about it is enough.
-    told = {item.cell for item in refused}
-    others = [item for item in items if item.cell not in told]
+    spoilt = {item.cell for item in refused}
+    others = [item for item in items if item.cell not in spoilt]
     ordered = sorted([*refused, *others], key=lambda item: gravity(item.finding))
     return Assessment(facts.sheet, facts.scorecard, tuple(ordered), rules.number)
 
@@ -103,7 +105,7 @@ def _findings(evaluation: Evaluation, facts: Facts, rules: RoundRules) -> tuple[
         facts.sheet, definition, facts.scorecard, context=facts.context, settings=settings
     )
     across = findings_across(facts.sheet, facts.siblings, settings)
-    return tuple(dict.fromkeys((*own, *across)))
+    return once((*own, *across))
 
 
 def store_counts(evaluation: Evaluation, assessment: Assessment) -> None:
@@ -142,10 +144,6 @@ def _result(assessment: Assessment) -> dict[str, Any]:
 
 def _counts(assessment: Assessment) -> dict[str, int]:
     return {f"{level}_count": assessment.count(level) for level in Level}
-
-
-def _open(finding: Finding, cell: str, texts: dict[tuple[str, str], str]) -> OpenFinding:
-    return OpenFinding(finding, cell, texts.get((finding.rule, cell), ""))
 
 
 def _refused(evaluation: Evaluation) -> list[OpenFinding]:

@@ -79,10 +79,13 @@ def _written_finding(item: OpenFinding) -> dict[str, str]:
         "place": item.finding.cell,
         "cell": item.cell,
         "message": item.finding.message,
+        "about": item.finding.about,
         "explanation": item.explanation,
     }
 
 
 def _read_finding(item: dict[str, str]) -> OpenFinding:
-    finding = Finding(item["rule"], Level(item["level"]), item["place"], item["message"])
+    """Earlier snapshots do not say what a finding is about."""
+    about = item.get("about", "")
+    finding = Finding(item["rule"], Level(item["level"]), item["place"], item["message"], about)
     return OpenFinding(finding, item["cell"], item["explanation"])

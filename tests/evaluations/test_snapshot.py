@@ -31,6 +31,17 @@ def test_a_snapshot_keeps_warnings_with_their_explanations(unit, filler):
     assert "情况属实，有文件依据。" in [item.explanation for item in findings]
 
 
+def test_a_snapshot_from_before_findings_said_what_they_are_about_is_read(unit):
+    evaluation = make.evaluation(unit=unit, state=State.AWAITING_SIGN_OFF)
+    snapshot = evaluation.snapshots.get()
+    result = json.loads(snapshot.result)
+    for item in result["findings"]:
+        del item["about"]
+    snapshot.result = json.dumps(result)
+    findings = frozen_assessment(snapshot).findings
+    assert {item.finding.about for item in findings} == {""}
+
+
 def test_the_hash_is_over_sheet_and_result(unit):
     evaluation = make.evaluation(unit=unit, state=State.AWAITING_SIGN_OFF)
     snapshot = evaluation.snapshots.get()

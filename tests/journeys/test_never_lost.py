@@ -251,6 +251,27 @@ def test_explanation_not_yet_sent_comes_back(page: Page, draft: Evaluation):
     assert kept(page) == []
 
 
+def test_two_warnings_of_one_rule_keep_their_own_words(page: Page, draft: Evaluation):
+    dates = "2020年2月30日支付1万元。2020年2月31日支付2万元。"
+    ProjectCells.objects.filter(pk=draft.pk).update(narratives_fund_use=dates)
+    page.reload()
+    first, second = (
+        filling.panel(page).get_by_role("textbox", name=re.compile(f"情况说明：.*{day}"))
+        for day in ("2月30日", "2月31日")
+    )
+    first.fill("日期以凭证为准。")
+    second.fill("月末入账。")
+    page.reload()
+    expect(first).to_have_value("日期以凭证为准。")
+    expect(second).to_have_value("月末入账。")
+    with page.expect_response("**/explanations/"):
+        first.locator("xpath=following-sibling::button").click()
+    expect(second).to_have_value("月末入账。")
+    sent = draft.finding_explanations.filter(rule="F16").values_list("about", "text")
+    assert list(sent) == [("2020年2月30日", "日期以凭证为准。")]
+    assert len(kept(page)) == 1
+
+
 def test_words_typed_a_moment_before_closing_arrive(page: Page, draft: Evaluation):
     filling.type_cell(page, "经办人", "最后一刻")
     page.close(run_before_unload=False)

@@ -4,7 +4,8 @@ import { tab } from "./drafts.js";
 
 const panel = document.getElementById("panel");
 const KIND = "explanation";
-const nameOf = ({ rule, of }) => [KIND, rule, of].join("|");
+/** What was typed before findings said what they are about keeps the name under which it lies. */
+const nameOf = ({ rule, of, about }) => [KIND, rule, of, ...(about ? [about] : [])].join("|");
 
 export const isExplanation = ({ cell }) => cell.startsWith(`${KIND}|`);
 
@@ -15,8 +16,8 @@ export function keepExplanations(drafts) {
   });
 }
 
-export function explanationSaved(drafts, { rule, cell, text }) {
-  drafts.forget(nameOf({ rule, of: cell }), { value: text, tab });
+export function explanationSaved(drafts, { rule, cell, about, text }) {
+  drafts.forget(nameOf({ rule, of: cell, about }), { value: text, tab });
 }
 
 /** Back into its form, from where the person sends it. False where the warning is gone. */

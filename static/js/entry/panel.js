@@ -41,10 +41,10 @@ export function takeExplanations(send) {
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    const { rule, of: cell } = form.dataset;
+    const { rule, of: cell, about } = form.dataset;
     const field = form.querySelector("textarea");
     field.dataset.sent = field.value;
-    send({ rule, cell, text: field.value });
+    send({ rule, cell, about, text: field.value });
   });
 }
 
@@ -83,9 +83,10 @@ function typedExplanations() {
 const isTyped = (field) =>
   field.value !== (field.dataset.sent ?? field.defaultValue) || document.activeElement === field;
 
-function restore({ rule, of, text, caret }) {
+function restore({ rule, of, about, text, caret }) {
   const forms = [...panel.querySelectorAll("form.explanation")];
-  const field = forms.find((form) => form.dataset.rule === rule && form.dataset.of === of)?.querySelector("textarea");
+  const isIts = ({ dataset }) => dataset.rule === rule && dataset.of === of && dataset.about === about;
+  const field = forms.find(isIts)?.querySelector("textarea");
   if (!field) return;
   field.value = text;
   if (caret === null) return;

@@ -15,7 +15,7 @@ from evalforms.demonstration.synthetic_department import synthetic_department_sh
 from evalforms.demonstration.units import BUREAU, DATA, departments
 from evalforms.demonstration.walk import Story
 from evalforms.demonstration.year import YEAR, period
-from evalforms.rounds.models import Project
+from evalforms.rounds.models import Project, ProjectBudget
 from evalforms.sheets.codec import read_sheet
 from evalforms.sheets.project import ProjectAttribute, ProjectSheet
 from evalforms.sheets.sheet import Sheet, cell_value
@@ -42,6 +42,7 @@ def bureau_stories(units: dict[str, Unit]) -> Iterator[Story]:
     for name, path in PROJECT_FORMS:
         sheet = read_data(name)
         project = _create_project(bureau, cell_value(sheet, "project.name"), number=next(numbers))
+        _approve_budget(project, sheet)
         yield story(bureau, project, sheet, path=path, name=name)
     for code, title, path in UNDESCRIBED_PROJECTS:
         project = _create_project(units[code], title, number=next(numbers))
@@ -64,6 +65,7 @@ def synthetic_stories(units: dict[str, Unit], *, chance: Random) -> Iterator[Sto
                 starts_on=starts_on,
                 ends_on=ends_on,
             )
+            _approve_budget(project, sheet)
             yield story(project.unit, project, sheet, path=next(paths))
         sheet = synthetic_department_sheet(department, chance=chance)
         yield story(units[department.code], None, sheet, path=next(whole))
@@ -90,6 +92,15 @@ def story(
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads((DATA / "words.toml").read_text(encoding="utf-8"))
+
+
+def _approve_budget(project: Project, sheet: Sheet) -> None:
+    ProjectBudget.objects.create(
+        project=project,
+        year=YEAR,
+        municipal=cell_value(sheet, "funds.budget.municipal"),
+        other=cell_value(sheet, "funds.budget.other"),
+    )
 
 
 def _create_project(unit: Unit, name: str, *, number: int) -> Project:

@@ -99,3 +99,32 @@ class Project(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ProjectBudget(models.Model):
+    """预算资金 of a project in one year as approved, in 万元; None where it is not known."""
+
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, related_name="budgets", verbose_name="项目"
+    )
+    year = models.PositiveSmallIntegerField("年度")
+    municipal = models.DecimalField(
+        "市级预算资金（万元）", max_digits=15, decimal_places=2, null=True
+    )
+    other = models.DecimalField("其他资金（万元）", max_digits=15, decimal_places=2, null=True)
+
+    class Meta:
+        ordering = ["project", "year"]
+        verbose_name = "项目预算"
+        verbose_name_plural = "项目预算"
+        constraints = [
+            UniqueConstraint(fields=["project", "year"], name="one_budget_per_project_and_year"),
+            CheckConstraint(
+                condition=(Q(municipal__isnull=True) | Q(municipal__gte=0))
+                & (Q(other__isnull=True) | Q(other__gte=0)),
+                name="project_budget_never_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.year}年度预算"

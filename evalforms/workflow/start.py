@@ -22,7 +22,7 @@ from evalforms.evaluations.models import (
 from evalforms.evaluations.recounting import recount_departments
 from evalforms.evaluations.states import State
 from evalforms.moments import day_and_time
-from evalforms.rounds.models import Project, Round
+from evalforms.rounds.models import Project, ProjectBudget, Round
 from evalforms.sheets.rows import ObjectiveCategory
 
 # The headings under which every project has a row; a filler adds the others.
@@ -147,6 +147,7 @@ def _created(
 
 def _project_cells(evaluation: Evaluation, project: Project) -> ProjectCells:
     department = project.unit.department
+    budget = project.budgets.filter(year=evaluation.round.year).first() or ProjectBudget()
     return ProjectCells(
         evaluation=evaluation,
         project_name=project.name,
@@ -156,6 +157,8 @@ def _project_cells(evaluation: Evaluation, project: Project) -> ProjectCells:
         department_code=department.code,
         department_name=department.name,
         implementing_unit=project.unit.name,
+        funds_budget_municipal=budget.municipal,
+        funds_budget_other=budget.other,
     )
 
 

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 # Columns that break a rule, written past every form: (model, constraint) -> values.
 BREAKING = {
+    ("ProjectBudget", "project_budget_never_negative"): {"municipal": Decimal("-0.01")},
     ("User", "user_role_is_known"): {"role": "king"},
     ("User", "user_of_a_unit_role_has_a_unit"): {"role": "filler", "unit": None},
     ("Round", "round_due_after_opening"): {"due_at": F("opens_at")},
@@ -81,6 +82,7 @@ def everything(unit, filler):
     make.sealed_document(evaluation.snapshots.get(occasion="approve"), by=filler)
     make.stamped_scan(evaluation.snapshots.get(occasion="approve"), by=filler)
     make.batch(evaluation)
+    evaluation.project.budgets.create(year=2020, municipal="345.00")
     asks_too_often("127.0.0.1", CODE)
     evaluation.attachments.create(
         kind="pdf", size=1, uploaded_by=filler, uploaded_at=evaluation.created_at

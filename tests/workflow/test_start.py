@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from evalforms.accounts.roles import Role
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
+from evalforms.rounds.models import ProjectBudget
 from evalforms.workflow.start import StartRefused, start
 from tests import make
 
@@ -24,6 +25,24 @@ def test_start_opens_a_project_sheet_with_the_library_s_cells(open_round, subord
     )
     assert (cells.department_code, cells.department_name) == ("202", "测试主管局")
     assert cells.implementing_unit == "测试局属中心"
+
+
+@pytest.mark.parametrize("carry", [False, True])
+def test_budget_of_the_round_s_year_comes_from_the_library(unit, project, filler, carry):
+    before = make.round(year=2019)
+    project.starts_on = date(2019, 1, 1)
+    project.save()
+    make.evaluation(project=project, round=before)
+    ProjectBudget.objects.create(project=project, year=2019, municipal="300.00", other="1.00")
+    ProjectBudget.objects.create(project=project, year=2020, municipal="345.00")
+    evaluation = start(round=make.round(), unit=unit, project=project, by=filler, carry=carry)
+    cells = evaluation.project_cells
+    assert (f"{cells.funds_budget_municipal}", cells.funds_budget_other) == ("345.00", None)
+
+
+def test_budget_that_the_library_does_not_know_is_typed(open_round, unit, project, filler):
+    cells = start(round=open_round, unit=unit, project=project, by=filler).project_cells
+    assert (cells.funds_budget_municipal, cells.funds_budget_other) == (None, None)
 
 
 def test_start_gives_every_indicator_its_line_with_the_reference_weight(open_round, unit, filler):

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
+from evalforms.exports.expiry import forget_old_archives
 from evalforms.exports.work import work_once
 
 SECONDS_BETWEEN_LOOKS = 2
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             if once and not found:
                 return
             if not found:
+                forget_old_archives()
                 stop.wait(SECONDS_BETWEEN_LOOKS)
 
     def _work(self) -> bool:

@@ -113,6 +113,14 @@ def store_counts(evaluation: Evaluation, assessment: Assessment) -> None:
     Evaluation.objects.filter(pk=evaluation.pk).update(**_counts(assessment))
 
 
+def store_counts_as_read(evaluation: Evaluation, assessment: Assessment) -> None:
+    """Without a lock: only where nobody has changed or counted it since it was read."""
+    as_read = Evaluation.objects.filter(
+        pk=evaluation.pk, version=evaluation.version, counted_by=evaluation.counted_by
+    )
+    as_read.update(**_counts(assessment))
+
+
 def store_result(evaluation: Evaluation, assessment: Assessment) -> None:
     """Keep computed scores and result columns; the caller holds transaction and version."""
     for line in _computed(assessment):
@@ -143,7 +151,8 @@ def _result(assessment: Assessment) -> dict[str, Any]:
 
 
 def _counts(assessment: Assessment) -> dict[str, int]:
-    return {f"{level}_count": assessment.count(level) for level in Level}
+    counts = {f"{level}_count": assessment.count(level) for level in Level}
+    return {**counts, "counted_by": assessment.rules_version}
 
 
 def _refused(evaluation: Evaluation) -> list[OpenFinding]:

@@ -16,13 +16,14 @@ from evalforms.rulesets.draft import (
     discard_draft,
     draft_of,
     prepared_rules,
+    publish,
     save_draft,
     stamp_of,
 )
 from evalforms.rulesets.models import RuleLevel
 from evalforms.rulesets.portions import portions
-from evalforms.rulesets.publishing import publish_and_recount
 from evalforms.rulesets.readers import READERS, round_for
+from evalforms.rulesets.recounting import waiting_forms
 from evalforms.rulesets.sent import WrongRules, changes_in
 from evalforms.rulesets.table import rule_groups
 from evalforms.rulesets.trial import try_rules
@@ -62,14 +63,14 @@ def rule_trial(request: HttpRequest, pk: int) -> HttpResponse:
 def publish_rules(request: HttpRequest, pk: int) -> HttpResponse:
     round = round_for(request, pk, Role.ADMINISTRATOR)
     try:
-        version = publish_and_recount(
-            round, stamp=request.POST.get("stamp", ""), by=signed_in_user(request)
-        )
+        version = publish(round, stamp=request.POST.get("stamp", ""), by=signed_in_user(request))
     except NotPublished as refusal:
         messages.error(request, str(refusal))
         return redirect("rule_settings", pk)
     messages.success(
-        request, f"已发布疑点规则第{version.number}版，本轮自评表从现在起按新规则检查。"
+        request,
+        f"已发布疑点规则第{version.number}版，本轮自评表从现在起按新规则检查。"
+        "各列表中的疑点数由后台程序随后更新。",
     )
     return redirect("rule_settings", pk)
 
@@ -114,6 +115,7 @@ def _page(
         "versions": round.rule_settings.filter(published_at__isnull=False).select_related(
             "published_by"
         ),
+        "waiting": waiting_forms(round),
         "may_change": signed_in_user(request).role == Role.ADMINISTRATOR,
     }
     return render(request, "rulesets/rules.html", context, status=status)

@@ -8,6 +8,7 @@ from evalforms.evaluations.assessment import assess
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
 from evalforms.rulesets.draft import draft_of, prepared_rules, stamp_of
+from evalforms.rulesets.recounting import recount_some
 from evalforms.rulesets.table import GROUPS, PARAMETERS, rule_titles
 from evalforms.rulesets.trial import counts_of, try_rules
 from evalforms.workflow.move import MoveRefused
@@ -87,6 +88,19 @@ def test_a_draft_is_not_in_force_until_it_is_published(
     assert level_of(untitled, "F10") == ["hint"]
 
 
+def test_the_page_says_how_many_forms_wait_to_be_counted(
+    address, open_round, untitled, administrator, signed_in
+):
+    browser = signed_in(administrator)
+    browser.post(address, {"F10-level": "hint"})
+    stamp = stamp_of(draft_of(open_round))
+    page = browser.post(f"{address}publish/", {"stamp": stamp}, follow=True)
+    assert "各列表中的疑点数由后台程序随后更新" in words(page)
+    assert "还有1张自评表的疑点数待后台程序按现行版本更新" in words(page)
+    recount_some()
+    assert "待后台程序" not in words(browser.get(address))
+
+
 def test_a_draft_that_changed_meanwhile_is_not_published(
     address, open_round, administrator, signed_in
 ):
@@ -145,6 +159,7 @@ def test_the_trial_says_what_publishing_does(
     assert (rule.difference.old_level, rule.difference.new_level) == ("提醒", "错误")
     assert (rule.before, rule.after) == (1, 1)
     browser.post(f"{address}publish/", {"stamp": page.context["stamp"]})
+    assert recount_some()
     assert said[untitled.pk].after == stored_counts(untitled)
     assert said[untitled.pk].after == counts_of(assess(untitled))
     assert stored_counts(approved) == before

@@ -55,6 +55,8 @@ class Evaluation(models.Model):
     error_count = models.PositiveIntegerField("错误", default=0)
     warning_count = models.PositiveIntegerField("提醒", default=0)
     hint_count = models.PositiveIntegerField("提示", default=0)
+    # By which version of the round's rules they were counted; 0: those of the edition.
+    counted_by = models.PositiveIntegerField("疑点数的规则版本", default=0)
     # Last year's evaluation whose texts, targets and people this one began with.
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

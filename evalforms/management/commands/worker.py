@@ -1,4 +1,4 @@
-"""Makes the documents that are waiting, one after the other, until told to stop."""
+"""Makes the documents that are waiting, and counts findings by new rules, until told to stop."""
 
 import signal
 from argparse import ArgumentParser
@@ -10,15 +10,16 @@ from django.db import OperationalError, connection
 
 from evalforms.exports.expiry import forget_old_archives
 from evalforms.exports.work import work_once
+from evalforms.rulesets.recounting import recount_some
 
 SECONDS_BETWEEN_LOOKS = 2
 
 
 class Command(BaseCommand):
-    help = "生成排队中的正式PDF；收到停止信号后完成手头的一份再退出。"
+    help = "生成排队中的正式PDF，按新发布的疑点规则更新疑点数；收到停止信号后完成手头的一份再退出。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="处理完排队的文件后退出")
+        parser.add_argument("--once", action="store_true", help="处理完排队的工作后退出")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         stop = Event()
@@ -33,9 +34,13 @@ class Command(BaseCommand):
                 stop.wait(SECONDS_BETWEEN_LOOKS)
 
     def _work(self) -> bool:
-        """A database that is away for a moment is no reason to give up."""
+        """In turns, so that neither waits for all of the other.
+
+        A database that is away for a moment is no reason to give up.
+        """
         try:
-            return work_once()
+            has_counted = recount_some()
+            return work_once() or has_counted
         except OperationalError as error:
             connection.close()
             self.stderr.write(f"数据库暂时不可用，稍后重试：{error}")

@@ -30,7 +30,6 @@ class Command(BaseCommand):
             if once and not found:
                 return
             if not found:
-                forget_old_archives()
                 stop.wait(SECONDS_BETWEEN_LOOKS)
 
     def _work(self) -> bool:
@@ -40,7 +39,10 @@ class Command(BaseCommand):
         """
         try:
             has_counted = recount_some()
-            return work_once() or has_counted
+            if work_once() or has_counted:
+                return True
+            forget_old_archives()
+            return False
         except OperationalError as error:
             connection.close()
             self.stderr.write(f"数据库暂时不可用，稍后重试：{error}")

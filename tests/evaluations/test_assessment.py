@@ -30,7 +30,7 @@ def test_an_implementing_unit_outside_the_library_is_an_error(unit):
     evaluation = make.evaluation(unit=unit)
     assert messages(evaluation, "F01") == []
     ProjectCells.objects.update(implementing_unit="无此单位")
-    assert messages(evaluation, "F01") == ["实施单位“无此单位”与单位库不一致, 请填写单位全称。"]
+    assert messages(evaluation, "F01") == ["实施单位“无此单位”与单位库不一致，请填写单位全称。"]
 
 
 def test_a_form_dated_in_the_future_is_an_error(unit):
@@ -69,7 +69,7 @@ def test_this_years_carry_over_is_compared_with_last_years_balance(unit):
     evaluation = make.evaluation(kind=Kind.DEPARTMENT, unit=unit, round=make.round(year=2020))
     DepartmentCells.objects.filter(pk=evaluation.pk).update(budget_carried_over="2.00")
     assert messages(evaluation, "M21") == [
-        "上年结转金额 2.00 万元与上年度自评表年末结余 1.00 万元不一致, 请核对或说明。"
+        "上年结转金额 2.00 万元与上年度自评表年末结余 1.00 万元不一致，请核对或说明。"
     ]
 
 
@@ -99,7 +99,7 @@ def test_the_number_of_project_forms_counts_once_all_are_there(unit, project):
     assert messages(evaluation, "M08") == []
     make.step(form, "submit")
     (message,) = messages(evaluation, "M08")
-    assert message.startswith("部门整体表填报项目2个, 项目自评表1张, 数量不一致")
+    assert message.startswith("部门整体表填报项目2个，项目自评表1张，数量不一致")
 
 
 def test_the_queries_of_a_department_form_do_not_grow_with_its_projects(open_round, unit):

@@ -104,11 +104,11 @@ def test_open_findings_are_listed_where_submitting_is_refused(signed_in, filler,
     page = response.content.decode()
     assert response.status_code == 409
     assert "还有2项未处理，不能提交" in page
-    assert "项目概况未填写, 请填写。" in page
-    assert "负责人未填写, 请填写。" in page
+    assert "项目概况未填写，请填写。" in page
+    assert "负责人未填写，请填写。" in page
     fill = reverse("fill", args=[evaluation.pk])
-    assert f'<a href="{fill}#at=narratives.overview">项目概况未填写, 请填写。</a>' in page
-    assert f'<a href="{fill}#at=responsible">负责人未填写, 请填写。</a>' in page
+    assert f'<a href="{fill}#at=narratives.overview">项目概况未填写，请填写。</a>' in page
+    assert f'<a href="{fill}#at=responsible">负责人未填写，请填写。</a>' in page
 
 
 @pytest.mark.parametrize("version", ["", "abc", "-1", "1e3", str(2**70)])

@@ -4,8 +4,11 @@ The same page gives the same bytes, in any process and at any time: fonts come f
 alone, the file carries no date, and its identifier is the hash of the page. Nothing is fetched.
 """
 
+import gc
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -44,14 +47,28 @@ def render_pdf(page_html: str) -> bytes:
     kit = _kit()
     source = kit.weasyprint.HTML(string=page_html, url_fetcher=kit.no_fetcher)
     identifier = hashlib.sha256(page_html.encode()).hexdigest().encode()
-    pdf: bytes = source.write_pdf(
-        font_config=kit.fonts,
-        stylesheets=kit.styles,
-        pdf_variant=PDF_VARIANT,
-        pdf_identifier=identifier,
-        finisher=_leave_metadata_readable,
-    )
+    with _garbage_collected_once():
+        pdf: bytes = source.write_pdf(
+            font_config=kit.fonts,
+            stylesheets=kit.styles,
+            pdf_variant=PDF_VARIANT,
+            pdf_identifier=identifier,
+            finisher=_leave_metadata_readable,
+        )
     return pdf
+
+
+@contextmanager
+def _garbage_collected_once() -> Iterator[None]:
+    """Boxes refer to each other by the ten thousand; one look through them is enough."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+        gc.collect(1)  # what the page has made is all of these generations
 
 
 def _leave_metadata_readable(document: Any, pdf: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from evalforms.checks.rule import DEPARTMENT, Flaw, Rule
-from evalforms.checks.subject import Subject, named, quoted
+from evalforms.checks.subject import Subject, quoted
 from evalforms.frameworks.definitions import Indicator
 from evalforms.frameworks.rules import Band, Checkpoints, Manual, PercentCell
 from evalforms.narratives.percents import percents_in
@@ -38,7 +38,8 @@ def _bare(subject: Subject) -> Iterator[Flaw]:
         figures = _FIGURE.findall(_NOT_FIGURES.sub("", plain(analysis)))
         if len(figures) < _FEWEST:
             message = (
-                f"{named(indicator)}计算分析情况{quoted(analysis)}应列出公式、数据和结果，请补充。"
+                f"{subject.named(indicator)}计算分析情况{quoted(analysis)}"
+                "应列出公式、数据和结果，请补充。"
             )
             yield Flaw(f"scores.{indicator.code}.analysis", message)
 
@@ -53,7 +54,7 @@ def _other_result(subject: Subject) -> Iterator[Flaw]:
         if any(abs(abs(value) - abs(Fraction(line.rate))) <= tolerance for value in stated):
             continue
         message = (
-            f"{named(indicator)}计算分析情况{quoted(analysis)}的比率与规则口径不一致"
+            f"{subject.named(indicator)}计算分析情况{quoted(analysis)}的比率与规则口径不一致"
             f"（{line.explanation}），请核对计算口径。"
         )
         yield Flaw(f"scores.{indicator.code}.analysis", message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalforms.checks.empty_rows import nameless_evaluators, unfinished_objectives
 from evalforms.checks.rule import BOTH, Flaw, Rule
-from evalforms.checks.subject import Subject, named
+from evalforms.checks.subject import Subject
 from evalforms.frameworks.definitions import ScoreMode
 from evalforms.sheets.project import ProjectSheet
 from evalforms.sheets.sheet import cell_value
@@ -73,7 +73,7 @@ def _required_scores(subject: Subject) -> Iterator[Flaw]:
     for indicator, line in subject.scored():
         if line.mode is ScoreMode.COMPUTED or line.score is not None or line.weight <= 0:
             continue
-        message = f"{named(indicator)}评价得分未填写，请在0与{line.weight}之间评分。"
+        message = f"{subject.named(indicator)}评价得分未填写，请在0与{line.weight}之间评分。"
         yield Flaw(f"scores.{indicator.code}.score", message)
 
 

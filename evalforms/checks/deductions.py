@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evalforms.checks.rule import BOTH, Flaw, Rule
-from evalforms.checks.subject import Subject, named
+from evalforms.checks.subject import Subject
 from evalforms.narratives.reasons import NOT_ALLOTTED, UNSPENT, says_why
 
 _TOLD_ELSEWHERE = {"funds_in_place_rate": NOT_ALLOTTED, "budget_execution_rate": UNSPENT}
@@ -19,7 +19,9 @@ def _without_reason(subject: Subject) -> Iterator[Flaw]:
             continue
         if about is not None and says_why(subject.told(), about):
             continue
-        message = f"{named(indicator)}得分 {line.score} 低于分值 {line.weight}，请填写扣分原因。"
+        message = (
+            f"{subject.named(indicator)}得分 {line.score} 低于分值 {line.weight}，请填写扣分原因。"
+        )
         yield Flaw(f"scores.{indicator.code}.reason", message)
 
 

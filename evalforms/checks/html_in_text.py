@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from evalforms.checks.rule import BOTH, Flaw, Rule
-from evalforms.checks.subject import Subject, named
+from evalforms.checks.subject import Subject
 from evalforms.sheets.labels import EVALUATOR_COLUMNS, OBJECTIVE_COLUMNS, SCORE_COLUMNS
 from evalforms.sheets.sheet import cell_value, fixed_cells
 
@@ -36,7 +36,11 @@ def texts_of(subject: Subject) -> Iterator[tuple[str, str, str]]:
             row = typed[indicator.code]
             for column in ("analysis", "reason"):
                 cell = f"scores.{indicator.code}.{column}"
-                yield cell, f"{named(indicator)}{SCORE_COLUMNS[column]}", getattr(row, column)
+                yield (
+                    cell,
+                    f"{subject.named(indicator)}{SCORE_COLUMNS[column]}",
+                    getattr(row, column),
+                )
 
 
 def _rows(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from evalforms.checks.rule import BOTH, Flaw, Rule
-from evalforms.checks.subject import Subject, named
+from evalforms.checks.subject import Subject
 from evalforms.frameworks.definitions import ScoreMode
 from evalforms.scoring.rounding import exact_sum
 
@@ -18,7 +18,7 @@ def _in_range(subject: Subject) -> Iterator[Flaw]:
         if line.score is None or 0 <= line.score <= max(line.weight, Decimal(0)):
             continue
         message = (
-            f"{named(indicator)}评价得分 {line.score} 超出分值范围，"
+            f"{subject.named(indicator)}评价得分 {line.score} 超出分值范围，"
             f"请在0与设定分值 {line.weight} 之间评分。"
         )
         yield Flaw(f"scores.{indicator.code}.score", message)
@@ -32,8 +32,8 @@ def _as_advised(subject: Subject) -> Iterator[Flaw]:
             continue
         if abs(exact_sum([line.score, line.advised.copy_negate()])) > tolerance:
             message = (
-                f"{named(indicator)}评价得分 {line.score} 与规则计算结果 {line.advised} 不一致"
-                f"（{line.explanation}），请更正或说明理由。"
+                f"{subject.named(indicator)}评价得分 {line.score} 与规则计算结果 "
+                f"{line.advised} 不一致（{line.explanation}），请更正或说明理由。"
             )
             yield Flaw(f"scores.{indicator.code}.score", message)
 
@@ -42,7 +42,9 @@ def _computable(subject: Subject) -> Iterator[Flaw]:
     """SC00: a computed line that counts, or the cap of the total, cannot be computed."""
     for indicator, line in subject.scored():
         if line.mode is ScoreMode.COMPUTED and line.problem is not None and line.weight > 0:
-            message = f"{named(indicator)}由系统计算，现无法计算：{line.problem}。请补齐或更正。"
+            message = (
+                f"{subject.named(indicator)}由系统计算，现无法计算：{line.problem}。请补齐或更正。"
+            )
             yield Flaw(f"scores.{indicator.code}.score", message)
     if subject.scorecard.cap_problem is not None:
         message = f"{subject.scorecard.cap_problem}，请补齐相关金额。"

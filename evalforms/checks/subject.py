@@ -51,6 +51,17 @@ class Subject:
         """Official wording of a fixed cell."""
         return CELLS[self.sheet.form][cell]
 
+    def named(self, indicator: Indicator) -> str:
+        """An indicator as messages name it; with its 二级指标 where two have the same name."""
+        groups = [group for dimension in self.definition.dimensions for group in dimension.groups]
+        homes = [
+            group for group in groups if any(i.name == indicator.name for i in group.indicators)
+        ]
+        own = next(group.name for group in homes if indicator in group.indicators)
+        return (
+            f"评分表“{own}”的“{indicator.name}”" if len(homes) > 1 else f"评分表“{indicator.name}”"
+        )
+
     def narratives(self) -> tuple[tuple[str, str], ...]:
         """Cell and text of every filled text row, in printed order."""
         cells = (cell for cell in fixed_cells(self.sheet.form) if cell.startswith(NARRATIVES))
@@ -86,11 +97,6 @@ class Subject:
         values = [cell_value(self.sheet, cell) for cell in cells]
         filled = [value for value in values if value is not None]
         return exact_sum(filled) if filled else None
-
-
-def named(indicator: Indicator) -> str:
-    """An indicator as messages name it."""
-    return f"评分表“{indicator.name}”"
 
 
 def quoted(text: str, limit: int = 24) -> str:

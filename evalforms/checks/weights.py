@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from evalforms.checks.rule import BOTH, Flaw, Rule
-from evalforms.checks.subject import Subject, named
+from evalforms.checks.subject import Subject
 from evalforms.scoring.rounding import exact_sum
 
 
@@ -36,14 +36,14 @@ def _as_given(subject: Subject) -> Iterator[Flaw]:
     for indicator, line in subject.scored():
         cell = f"scores.{indicator.code}.weight"
         if line.weight < 0:
-            message = f"{named(indicator)}设定分值 {line.weight} 为负数，请填写0或正数。"
+            message = f"{subject.named(indicator)}设定分值 {line.weight} 为负数，请填写0或正数。"
             yield Flaw(cell, message, "负数")
         elif line.weight != indicator.weight and not subject.definition.may_redistribute(
             indicator.code
         ):
             message = (
-                f"{named(indicator)}设定分值 {line.weight} 与参考分值 {indicator.weight} 不同，"
-                f"此项分值不得调整，请改回 {indicator.weight}。"
+                f"{subject.named(indicator)}设定分值 {line.weight} 与参考分值 "
+                f"{indicator.weight} 不同，此项分值不得调整，请改回 {indicator.weight}。"
             )
             yield Flaw(cell, message)
 

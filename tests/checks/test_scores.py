@@ -126,3 +126,9 @@ def test_benefits_without_points_are_asked_about_once() -> None:
     assert [item.message for item in findings_of(table) if item.rule == "SC09"] == [
         "评分表“经济效益”、“生态效益”、“可持续影响”设定分值为0，请确认本项目不适用。"
     ]
+
+
+def test_of_two_indicators_with_one_name_the_group_says_which() -> None:
+    table = put_score(project_document(), "financial_rules_soundness", score="2.50")
+    [message] = [item.message for item in findings_of(table) if item.rule == "SC08"]
+    assert message.startswith("评分表“财务管理”的“管理制度健全性”得分 2.50 低于分值 3.00")

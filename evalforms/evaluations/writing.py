@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import EDITABLE
 
-_CONTENT = (
+CONTENT = (
     "score_lines", "objective_lines", "evaluator_lines", "finding_explanations", "cell_entries",
 )  # fmt: skip
 _NAMES = ("round", "unit", "project", "framework")
@@ -45,7 +45,7 @@ def editable(evaluation: Evaluation) -> Evaluation:
 
 def with_content(evaluation: Evaluation) -> Evaluation:
     """All cells and rows loaded at once."""
-    prefetch_related_objects([evaluation], *_CONTENT)
+    prefetch_related_objects([evaluation], *CONTENT)
     return evaluation
 
 

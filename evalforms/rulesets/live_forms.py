@@ -4,15 +4,8 @@ from django.db.models import QuerySet, prefetch_related_objects
 
 from evalforms.evaluations.models import Evaluation
 from evalforms.evaluations.states import State
+from evalforms.evaluations.writing import CONTENT
 from evalforms.rounds.models import Round
-
-_CONTENT = (
-    "score_lines",
-    "objective_lines",
-    "evaluator_lines",
-    "finding_explanations",
-    "cell_entries",
-)
 
 
 def live_forms(round: Round) -> QuerySet[Evaluation]:
@@ -24,5 +17,5 @@ def live_forms(round: Round) -> QuerySet[Evaluation]:
 def with_content(forms: QuerySet[Evaluation]) -> list[Evaluation]:
     """In few queries for all of them together."""
     found = list(forms)
-    prefetch_related_objects(found, *_CONTENT)
+    prefetch_related_objects(found, *CONTENT)
     return found

@@ -40,19 +40,15 @@ def _prepare(folder: str) -> None:
     django.setup()
     from django.conf import settings
 
-    from tests.signing.keys import usual_signer
-
     settings.DOCUMENT_ROOT = Path(folder)
-    _prepare.signer = usual_signer()  # type: ignore[attr-defined]
 
 
 def _seal(number: int) -> tuple[int, int]:
     from benchmarks.pdf.forms import page
     from evalforms.documents.render_pdf import render_pdf
     from evalforms.documents.storage import keep
-    from tests.signing.keys import NOW
+    from tests.signing.keys import NOW, usual_signer  # one for each worker, kept
 
-    signer = _prepare.signer  # type: ignore[attr-defined]
-    sealed = signer.sign(render_pdf(page(number)), code=CODE, at=NOW)
+    sealed = usual_signer().sign(render_pdf(page(number)), code=CODE, at=NOW)
     keep(sealed)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(sealed)

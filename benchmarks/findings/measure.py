@@ -8,7 +8,8 @@ from time import perf_counter
 from typing import TextIO
 
 from benchmarks.findings.clean import Table, submission
-from benchmarks.findings.planted import ACROSS, PLANTS
+from benchmarks.findings.planted import PLANTS
+from benchmarks.findings.planted_across import ACROSS
 from evalforms.checks.across.rules import run_cross_checks
 from evalforms.checks.finding import Finding, Level
 from evalforms.checks.rules import run_checks

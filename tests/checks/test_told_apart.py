@@ -11,7 +11,8 @@ import pytest
 from benchmarks.findings.clean import submission
 from benchmarks.findings.independent.measure import BATCHES, with_findings
 from benchmarks.findings.measure import sheet_of as planted_sheet_of
-from benchmarks.findings.planted import ACROSS, PLANTS
+from benchmarks.findings.planted import PLANTS
+from benchmarks.findings.planted_across import ACROSS
 from evalforms.checks.across.rules import run_cross_checks
 from evalforms.checks.context import NOTHING_KNOWN, CheckContext
 from evalforms.checks.finding import Finding
